@@ -1,10 +1,10 @@
 /** Lists the entry points of a program and what blocks each of them. */
-import type { Program } from '../program/index.ts';
-import { CONTEXTS, type Context, type EntryPoint, type Finding, type Place } from '../findings.ts';
+import { shownEntryOf, type Program } from '../program/index.ts';
+import { CONTEXTS, SEVERITIES, type Context, type EntryPoint, type Finding, type Place } from '../findings.ts';
 
 export interface EntryPointReport extends EntryPoint {
   readonly context: Context;
-  /** What blocks it, most expensive first; empty if nothing does. */
+  /** What blocks it, the loudest first, then the most expensive; empty if nothing does. */
   readonly findings: readonly Finding[];
 }
 
@@ -12,14 +12,14 @@ export interface EntryPointReport extends EntryPoint {
 const UNKNOWN_COST = 1;
 
 const keyOf = ({ file, span }: Place): string => `${file}:${span.join()}`;
-const weightOf = ({ cost, severity }: Finding): number =>
-  (cost?.milliseconds ?? UNKNOWN_COST) * (severity === 'hint' ? 0.01 : 1);
-const totalOf = ({ findings }: EntryPointReport): number =>
-  findings.reduce((sum, finding) => sum + weightOf(finding), 0);
+const levelOf = ({ severity }: Finding): number => SEVERITIES.indexOf(severity);
+const costOf = ({ cost }: Finding): number => cost?.milliseconds ?? UNKNOWN_COST;
+const loudestOf = ({ findings: [first] }: EntryPointReport): number => (first ? levelOf(first) : 0);
+const totalOf = ({ findings }: EntryPointReport): number => findings.reduce((sum, finding) => sum + costOf(finding), 0);
 
 /**
  * @param findings all findings of the program
- * @returns most urgent context first; within a context, the most expensive entry point first
+ * @returns most urgent context first; within a context, the loudest and most expensive entry point first
  */
 export function entryPointsOf(program: Program, findings: Iterable<Finding>): readonly EntryPointReport[] {
   const blocking = new Map<string, Finding[]>();
@@ -36,12 +36,13 @@ export function entryPointsOf(program: Program, findings: Iterable<Finding>): re
     .map(
       (entry): EntryPointReport => ({
         ...entry,
-        findings: (blocking.get(keyOf(entry)) ?? []).sort((a, b) => weightOf(b) - weightOf(a)),
+        findings: (blocking.get(keyOf(entry)) ?? []).sort((a, b) => levelOf(b) - levelOf(a) || costOf(b) - costOf(a)),
       }),
     )
     .sort(
       (a, b) =>
         rank(a) - rank(b) ||
+        loudestOf(b) - loudestOf(a) ||
         totalOf(b) - totalOf(a) ||
         (a.file < b.file ? -1 : a.file > b.file ? 1 : a.span[0] - b.span[0]),
     );
@@ -56,14 +57,7 @@ function* entryPointSymbolsOf(program: Program): Iterable<EntryPointSymbol> {
     if (sourceFile.isDependency || sourceFile.role === 'test') continue;
     for (const node of sourceFile.nodes) {
       const entryPoint = program.contexts.beginsAt(node);
-      if (entryPoint)
-        yield {
-          name: node.facts.name,
-          kind: entryPoint.kind,
-          context: entryPoint.context,
-          file: sourceFile.path,
-          span: node.facts.span,
-        };
+      if (entryPoint) yield { ...shownEntryOf(node, entryPoint), context: entryPoint.context };
     }
   }
 }

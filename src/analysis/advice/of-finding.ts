@@ -1,6 +1,7 @@
 /** The advice for a finding. */
+import { placesOf } from '../facts/waiting.ts';
 import type { FunctionSymbol, Program } from '../program/index.ts';
-import type { Advice, Cost, Finding, Span } from '../findings.ts';
+import { titleOf, type Advice, type Cost, type Finding, type Span } from '../findings.ts';
 import { answersTo } from './answers.ts';
 import { adviceOf, decide, type KnownAnswers } from './decide.ts';
 import { RULE_ROWS } from './of-rules.ts';
@@ -17,10 +18,10 @@ function situationOf(program: Program, finding: Finding): Situation | undefined 
   const isLoop = ofRule.count !== undefined && isLoopAt(program, finding);
   const tied = workload === 'cpu' && ofRule.workload === 'cpu' && !api ? tieAt(program, finding) : undefined;
   return {
-    name: last ? `${last.name}()` : 'it',
+    name: last ? (last.isLoop ? 'this loop' : `${last.name}()`) : 'it',
     context,
     workload,
-    ...(entry && { entry: entry.name }),
+    ...(entry && { entry: titleOf(entry) }),
     ...(api && factsOfCall(program, api, api.repeated || Boolean(api.call.loops))),
     ...(cost?.milliseconds !== undefined && { milliseconds: cost.milliseconds }),
     ...(cost?.grows && { grows: cost.grows }),
@@ -57,7 +58,7 @@ function tieAt(program: Program, { file, span }: Finding): string | undefined {
 function isLoopAt(program: Program, { file, span }: Finding): boolean {
   return (program.unitAt(file)?.nodes ?? []).some(({ facts }) =>
     facts.awaitGroups?.some(
-      ({ kind, calls }) => kind === 'loop' && calls.some((call) => facts.calls[call]!.span.join() === span.join()),
+      (group) => group.kind === 'loop' && placesOf(group, facts.calls).some((at) => at.join() === span.join()),
     ),
   );
 }

@@ -4,6 +4,7 @@ import {
   linkOf,
   primitiveLink,
   rankOf,
+  shownEntryOf,
   waitWithin,
   type Effect,
   type FunctionSymbol,
@@ -11,6 +12,7 @@ import {
 } from '../program/index.ts';
 import {
   CONTEXTS,
+  titleOf,
   type Advice,
   type ChainLink,
   type Confidence,
@@ -42,7 +44,11 @@ export interface Blocked {
 
 export interface FunctionReport extends Place {
   readonly name: string;
+  /** `hash()`, `GET /users/:id`: as people know it. */
+  readonly title: string;
   readonly isAsync: boolean;
+  /** The number of its parameters. */
+  readonly parameters: number;
   /** The contexts it runs in, most urgent first. */
   readonly contexts: readonly Context[];
   /** The event-loop entry points that reach it, nearest first. */
@@ -69,9 +75,11 @@ export function reportOn(program: Program, node: FunctionSymbol): FunctionReport
   const contexts = program.contexts.of(node);
   return {
     name: node.facts.name,
+    title: titleOfFunction(program, node),
     file: node.sourceFile.path,
     span: node.facts.span,
     isAsync: Boolean(node.facts.async),
+    parameters: node.facts.params.length,
     contexts: CONTEXTS.filter((context) => contexts.has(context)),
     reaches,
     cost,
@@ -80,6 +88,13 @@ export function reportOn(program: Program, node: FunctionSymbol): FunctionReport
     known,
     advice: adviceOf(decide(known)),
   };
+}
+
+/** Its own name, or else what it answers. */
+function titleOfFunction(program: Program, node: FunctionSymbol): string {
+  const entryPoint = program.contexts.beginsAt(node);
+  const shown = entryPoint && shownEntryOf(node, entryPoint);
+  return shown?.answers !== undefined && shown.answers === shown.name ? shown.answers : calledAs(node.facts.name);
 }
 
 function blockedBy(program: Program, node: FunctionSymbol, { primitive, repeated, possible }: Effect): Blocked {
@@ -108,9 +123,9 @@ function situationOf(
 ): Situation {
   const context = reach?.context ?? program.contexts.primary(node);
   const base = {
-    name: calledAs(node.facts.name),
+    name: titleOfFunction(program, node),
     ...(context && { context }),
-    ...(reach && { entry: reach.entry.name }),
+    ...(reach && { entry: titleOf(reach.entry) }),
   };
   const blocking = worst && factsOfCall(program, worst.primitive.call, worst.repeated);
   // A cost of unknown size is only a typical case, so a call that is known to block takes precedence.

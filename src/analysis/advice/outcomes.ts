@@ -40,6 +40,9 @@ export interface OutcomeRow {
   readonly scenario?: string;
 }
 
+/** Where the work grows with a product of sizes, doing less comes first. */
+const LESS_WORK: readonly string[] = ['use-set', 'add-in-place'];
+
 export const OUTCOMES: Readonly<Record<OutcomeId, OutcomeRow>> = {
   'nobody-waits': {
     approach: 'leave',
@@ -76,6 +79,7 @@ export const OUTCOMES: Readonly<Record<OutcomeId, OutcomeRow>> = {
     what: 'Await the async API',
     why: 'The event loop can do other work during the wait, and no extra thread is needed.',
     refactors: ['use-async-api', 'make-chain-async'],
+    also: ['await-all-calls', 'read-once'],
     snippets: ['gather', 'stream'],
     scenario: 'web-api',
   },
@@ -117,7 +121,7 @@ export const OUTCOMES: Readonly<Record<OutcomeId, OutcomeRow>> = {
     approach: 'leave',
     what: 'Leave it on this thread',
     why: 'Sending it to another thread and back would cost about as much as the work itself.',
-    refactors: [],
+    refactors: [...LESS_WORK],
     also: ['yield-in-loop'],
     snippets: [],
   },
@@ -133,7 +137,7 @@ export const OUTCOMES: Readonly<Record<OutcomeId, OutcomeRow>> = {
     approach: 'async',
     what: 'Split the work, and yield to the event loop every few milliseconds',
     why: 'The work stays next to its data, and other work runs between its parts.',
-    refactors: ['yield-in-loop'],
+    refactors: [...LESS_WORK, 'yield-in-loop'],
     also: ['extract-to-worker'],
     snippets: ['yield', 'event-loop-monitor'],
   },
@@ -141,14 +145,14 @@ export const OUTCOMES: Readonly<Record<OutcomeId, OutcomeRow>> = {
     approach: 'leave',
     what: 'Keep it as it is',
     why: 'Work that can be neither split nor moved gains nothing from threads; do it less often, or do less.',
-    refactors: [],
+    refactors: [...LESS_WORK],
     snippets: ['event-loop-monitor'],
   },
   'clone-costs': {
     approach: 'leave',
     what: 'Keep it on this thread, and reduce the data',
     why: 'Cloning the data would block this thread for longer than the work itself.',
-    refactors: [],
+    refactors: [...LESS_WORK],
     also: ['extract-to-worker', 'transfer-payload'],
     snippets: ['stream', 'transfer'],
   },
@@ -156,7 +160,7 @@ export const OUTCOMES: Readonly<Record<OutcomeId, OutcomeRow>> = {
     approach: 'leave',
     what: 'Keep it on this thread, or yield in its loop',
     why: 'Starting a thread for one call takes about 40 ms, as long as the call itself.',
-    refactors: ['yield-in-loop'],
+    refactors: [...LESS_WORK, 'yield-in-loop'],
     also: ['extract-to-worker'],
     snippets: [],
   },
@@ -164,7 +168,7 @@ export const OUTCOMES: Readonly<Record<OutcomeId, OutcomeRow>> = {
     approach: 'threads',
     what: 'Move it to a pool of worker threads',
     why: 'Worker threads compute in parallel, and a warm pool adds only 0.03 ms per call.',
-    refactors: ['extract-to-worker', 'share-pool', 'transfer-payload'],
+    refactors: [...LESS_WORK, 'extract-to-worker', 'share-pool', 'transfer-payload'],
     also: ['extract-to-process', 'yield-in-loop'],
     snippets: ['piscina-pool', 'worker-pool'],
     scenario: 'sum-of-squares',
@@ -173,7 +177,7 @@ export const OUTCOMES: Readonly<Record<OutcomeId, OutcomeRow>> = {
     approach: 'async+threads',
     what: 'Move it to a pool of worker threads, and await the result',
     why: 'The event loop keeps responding while a thread of the pool computes.',
-    refactors: ['extract-to-worker', 'share-pool', 'transfer-payload'],
+    refactors: [...LESS_WORK, 'extract-to-worker', 'share-pool', 'transfer-payload'],
     also: ['extract-to-process', 'yield-in-loop'],
     snippets: ['async-threads', 'piscina-pool', 'worker-pool'],
     scenario: 'mixed-server',
@@ -182,7 +186,7 @@ export const OUTCOMES: Readonly<Record<OutcomeId, OutcomeRow>> = {
     approach: 'processes',
     what: 'Move it to a pool of processes',
     why: 'A crash or leak stays in its process; each process takes about 42 MB, and 28 ms to start.',
-    refactors: ['extract-to-process', 'share-pool'],
+    refactors: [...LESS_WORK, 'extract-to-process', 'share-pool'],
     also: ['extract-to-worker'],
     snippets: ['process-pool', 'fork'],
     scenario: 'image-pipeline',
@@ -191,7 +195,7 @@ export const OUTCOMES: Readonly<Record<OutcomeId, OutcomeRow>> = {
     approach: 'async+processes',
     what: 'Move it to a pool of processes, and await the result',
     why: 'The event loop keeps responding, and a crash or leak stays in its process.',
-    refactors: ['extract-to-process', 'share-pool'],
+    refactors: [...LESS_WORK, 'extract-to-process', 'share-pool'],
     also: ['extract-to-worker'],
     snippets: ['async-processes', 'process-pool'],
     scenario: 'mixed-server',

@@ -1,5 +1,5 @@
 /** Finds the event-loop entry points that reach a function, each with its shortest call path. */
-import { linkOf, type Edge, type FunctionSymbol, type Program } from '../program/index.ts';
+import { linkOf, shownEntryOf, type Edge, type FunctionSymbol, type Program } from '../program/index.ts';
 import type { ChainLink, Context, EntryPoint } from '../findings.ts';
 
 export interface Reach {
@@ -20,15 +20,7 @@ export function whoReaches(program: Program, node: FunctionSymbol): readonly Rea
   for (const [at, edges] of pathsFrom) {
     const entryPoint = program.contexts.beginsAt(at);
     if (entryPoint) {
-      const {
-        facts: { name, span },
-        sourceFile: { path },
-      } = at;
-      found.push({
-        context: entryPoint.context,
-        entry: { name, kind: entryPoint.kind, file: path, span },
-        chain: edges.map(linkOf),
-      });
+      found.push({ context: entryPoint.context, entry: shownEntryOf(at, entryPoint), chain: edges.map(linkOf) });
       if (found.length === MAX_REACHES) break;
     }
     for (const edge of at.in) {

@@ -20,7 +20,7 @@ const OF_CONTEXT: Readonly<Record<Context, Audience>> = {
   exit: 'unknown',
 };
 
-/** Whoever else the process serves waits as well, whatever holds it up. */
+/** Whatever blocks the process, everything else that it serves waits as well. */
 const OF_PROCESS: Readonly<Record<KeepAliveKind, Audience>> = {
   listens: 'others',
   connected: 'others',
@@ -33,13 +33,13 @@ const OF_PROCESS: Readonly<Record<KeepAliveKind, Audience>> = {
 
 const WHO: Readonly<Record<Audience, string>> = {
   others: 'other requests or users wait meanwhile',
-  screen: 'an editor, a window or a page stands still meanwhile',
+  screen: 'an editor, a window or a page is frozen meanwhile',
   tasks: 'other tasks of the program wait meanwhile',
-  one: 'one person waits, for this alone',
+  one: 'one person waits for it, and nothing else is delayed',
   unknown: 'nobody is known to wait',
 };
 
-/** How reasons of a lifetime may begin. */
+/** Possible beginnings of the reasons of a lifetime. */
 const SUBJECT = 'the process ';
 
 export function audienceOf(
@@ -55,7 +55,7 @@ export function audienceOf(
   if (animated)
     return {
       value: 'screen',
-      because: 'something moves in the terminal, and stands still meanwhile',
+      because: 'an animation in the terminal freezes meanwhile',
       at: { file: animated.sourceFile.path, span: animated.facts.span },
     };
   const own = ownAudience(context, entry, lifetime, isUnseen === true);
@@ -68,7 +68,7 @@ export function audienceOf(
   };
 }
 
-/** Does the file of a function move something in a terminal? */
+/** Does the file of a function animate something in a terminal? */
 const animates = ({ sourceFile: { facts } }: FunctionSymbol): boolean =>
   facts.imports.some(({ specifier, typeOnly }) => !typeOnly && ANIMATES.has(specifier));
 
@@ -77,6 +77,6 @@ function ownAudience(context: Context, kind: string, lifetime: Lifetime['value']
   const own = AUDIENCE_OF_KIND.get(kind) ?? OF_CONTEXT[context];
   if (own !== 'tasks') return own;
   if (lifetime === 'ends') return 'one';
-  // Who runs several at once is up to whoever calls a library.
+  // In a library, the caller decides whether several run at once.
   return lifetime === 'library' && context === 'task' ? 'unknown' : own;
 }

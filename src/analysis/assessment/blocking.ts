@@ -8,7 +8,7 @@ import { callAt, type CallPath, callsOf, type FunctionSymbol, type Program } fro
 import type { Circumstances, Duration, Frequency, Graded } from './factor.ts';
 import { occasionalOf } from './frequency.ts';
 
-/** @param isUnseen nobody is seen to call the function where the path begins */
+/** @param isUnseen the function where the path begins has no known caller */
 export function circumstancesOf(program: Program, found: CallPath, isUnseen = false): Circumstances {
   const callPath = isUnseen ? found : withCallsPerElement(program, found);
   const { boundary, context, enters, effect } = callPath;
@@ -30,8 +30,8 @@ export function circumstancesOf(program: Program, found: CallPath, isUnseen = fa
 }
 
 /**
- * `names.map(async (name) => statSync(name))`: the event loop calls it once, and `map` once for each element, also
- * where it calls a function of the file for that.
+ * `names.map(async (name) => statSync(name))`: the event loop calls it once, and `map` once for each element, even if a
+ * function of the file does the mapping.
  */
 function withCallsPerElement({ contexts }: Program, callPath: CallPath): CallPath {
   const { boundary, context, effect } = callPath;
@@ -42,26 +42,26 @@ function withCallsPerElement({ contexts }: Program, callPath: CallPath): CallPat
   return isPerElement ? { ...callPath, effect: { ...effect, repeated: true } } : callPath;
 }
 
-/** More than a look. */
+/** Longer than a metadata call. */
 const LONG: ReadonlySet<Duration> = new Set(['spins', 'input', 'unbounded', 'heavy', 'data']);
 
 function durationOf(program: Program, { boundary, effect: { primitive, repeated } }: CallPath): Graded<Duration> {
   const { row, name } = primitive;
   const at: Place = { file: primitive.call.node.sourceFile.path, span: primitive.call.call.span };
-  if (boundary.facts.answersSync) return { value: 'intended', because: 'whoever asks waits for the answer anyway', at };
+  if (boundary.facts.answersSync) return { value: 'intended', because: 'the caller waits for the answer anyway', at };
   const [value, because] = lengthOf(row, repeated, isSent(program, primitive));
   return { value, because: `${name}() ${because}`, at };
 }
 
 function lengthOf(row: CatalogueRow, repeated: boolean, sent: boolean): readonly [Duration, string] {
-  if (isPoll(row)) return ['spins', 'computes all the while until something else happens'];
-  if (row.diagnostic || row.asks) return ['intended', 'takes long, as whoever asks for it knows'];
+  if (isPoll(row)) return ['spins', 'spins until something else happens'];
+  if (row.diagnostic || row.asks) return ['intended', 'takes long, and whoever asks for it expects that'];
   if (row.cached) return ['first', 'takes long the first time only'];
-  if (row.isSmall || row.addsLine) return ['brief', 'takes little: a small file, or a line'];
+  if (row.isSmall || row.addsLine) return ['brief', 'takes little time: a small file, or a line'];
   const grows = row.grows === undefined ? 'takes some milliseconds' : `grows with the ${row.grows}`;
   switch (row.cost) {
     case 'unbounded':
-      return ['unbounded', 'lasts until somebody or something else acts'];
+      return ['unbounded', 'lasts until a person or another program acts'];
     case 'heavy':
       return sent && row.workload === 'cpu'
         ? ['input', `${grows}, which others send`]
@@ -69,30 +69,30 @@ function lengthOf(row: CatalogueRow, repeated: boolean, sent: boolean): readonly
     case 'content':
       return sent && row.workload === 'cpu' ? ['input', `${grows}, which others send`] : ['data', grows];
     default:
-      if (repeated) return ['looks', 'is a look at each of many directory entries'];
-      return ['look', 'is one look at a directory entry, or as short'];
+      if (repeated) return ['looks', 'is one metadata call for each of many directory entries'];
+      return ['look', 'is a single metadata call, or as short'];
   }
 }
 
-/** Is what it works on sent by others? */
+/** Does it work on input from outside? */
 const isSent = ({ inputs }: Program, { call: { node, call } }: CallPath['effect']['primitive']): boolean =>
   call.args.some(({ value }) => inputs.of(node, value) !== undefined);
 
 const WHY_SELDOM: Readonly<Record<Seldom, Graded<Frequency>>> = {
   kept: { value: 'kept', because: 'its result is kept' },
-  once: { value: 'once', because: 'once: its result is kept for all' },
+  once: { value: 'once', because: 'once: its result is kept and shared' },
   failure: { value: 'kept', because: 'only after a failure' },
-  asked: { value: 'kept', because: 'only where somebody asks for it' },
+  asked: { value: 'kept', because: 'only if somebody asks for it' },
   development: { value: 'rare', because: 'only during development' },
   ends: { value: 'rare', because: 'once, before the process ends' },
-  creates: { value: 'rare', because: 'only where a file or folder is still missing' },
+  creates: { value: 'rare', because: 'only if a file or folder is missing' },
 };
 
-/** @returns undefined where only the context tells */
+/** @returns undefined if only the context decides */
 function frequencyOf(program: Program, callPath: CallPath, isUnseen: boolean): Graded<Frequency> | undefined {
   const { boundary, context, effect } = callPath;
   if (effect.repeated && isPerInput(program, callPath))
-    return { value: 'input', because: 'once per element of what others send' };
+    return { value: 'input', because: 'once per element of input from outside' };
   if (effect.seldom) return WHY_SELDOM[effect.seldom];
   if (isUnseen && boundary.facts.kind === 'constructor') return { value: 'kept', because: 'once per instance' };
   const occasional = isUnseen ? undefined : occasionalOf(program, boundary, context);
@@ -100,7 +100,7 @@ function frequencyOf(program: Program, callPath: CallPath, isUnseen: boolean): G
   return effect.repeated ? { value: 'element', because: 'in a loop or a recursion' } : undefined;
 }
 
-/** Is the call, or a callback around it, made once per element of what a request sends? */
+/** Is the call, or a callback around it, made once per element of a request's input? */
 function isPerInput(program: Program, { inline, enters, effect: { primitive } }: CallPath): boolean {
   const calls = enters
     ? [enters]

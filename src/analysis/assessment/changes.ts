@@ -14,13 +14,13 @@ export interface Change {
   readonly severity: Severity;
 }
 
-/** Nobody being seen to call is no matter of degree. */
+/** Whether a caller is known is not a matter of degree. */
 const FIXED: ReadonlySet<string> = new Set(['unseen']);
 
 const rank = (severity: Severity): number => SEVERITIES.indexOf(severity);
 const size = ({ points }: Change): number => Math.abs(points);
 
-/** @returns of each factor the nearest value with a louder level, then those with a quieter one; the nearest first */
+/** @returns for each factor the nearest value with a higher level, then those with a lower one; the nearest first */
 export function nearestChanges(factors: readonly Factor[], standing: Standing, options: RuleOptions): Change[] {
   const now = rank(levelBy(factors, standing, options).severity);
   const changes = factors.map((factor) =>

@@ -1,7 +1,8 @@
-/** How often something happens, where the rule does not know better: by its context and its entry point. */
-import { OCCASIONAL } from '../catalogue/contexts/handlers.ts';
+/** How often something happens, if the rule does not know better: by its context and its entry point. */
+import { OCCASIONAL, STARTS_AGAIN } from '../catalogue/contexts/handlers.ts';
+import { callsBackOnce } from '../catalogue/contexts/callbacks.ts';
 import { isEventLoop, type Context } from '../findings.ts';
-import { UNSEEN_CALLER, type FunctionSymbol, type Program } from '../program/index.ts';
+import { entriesOf, isAt, UNSEEN_CALLER, type Edge, type FunctionSymbol, type Program } from '../program/index.ts';
 import type { Circumstances, Frequency, Graded } from './factor.ts';
 
 const OF_CONTEXT: Readonly<Partial<Record<Context, Graded<Frequency>>>> = {
@@ -14,19 +15,19 @@ const OF_CONTEXT: Readonly<Partial<Record<Context, Graded<Frequency>>>> = {
 const IN_DEVELOPMENT: Graded<Frequency> = { value: 'rare', because: 'only during development' };
 
 const PER_CALL: Graded<Frequency> = { value: 'call', because: 'once per call' };
-const SELDOM: Graded<Frequency> = { value: 'seldom', because: 'now and then: by what begins it' };
+const SELDOM: Graded<Frequency> = { value: 'seldom', because: 'now and then, judging by its entry point' };
 
 export function frequencyOf(program: Program, circumstances: Circumstances): Graded<Frequency> {
   const { node, context, isUnseen, frequency } = circumstances;
-  const known = startOf(program, circumstances) ?? frequency;
+  const known = startOf(program, circumstances) ?? againOf(program, circumstances) ?? frequency;
   if (known) return known;
   if (isUnseen) return PER_CALL;
   return occasionalOf(program, node, context) ?? OF_CONTEXT[context] ?? PER_CALL;
 }
 
 /**
- * What a function does that starts a server, it does once in the life of that server, also where it is called again to
- * start it anew. Whoever answers events is not there to start one, unless something that it calls is.
+ * A function that starts a server does so once in the life of that server, even if it is called again for a restart. An
+ * event handler does not count as starting one, unless it calls a function that does.
  */
 function startOf(program: Program, circumstances: Circumstances): Graded<Frequency> | undefined {
   const { node, context, isUnseen, path = [] } = circumstances;
@@ -44,7 +45,37 @@ function startOf(program: Program, circumstances: Circumstances): Graded<Frequen
   };
 }
 
-/** @returns undefined unless it begins with what happens now and then */
+const AGAIN: Graded<Frequency> = { value: 'once', because: 'as the program starts, and again only now and then' };
+const LATER: Graded<Frequency> = { value: 'once', because: 'once, some time after the program has started' };
+
+/** What a program does as it starts it does at most now and then afterwards, if nothing else leads there. */
+function againOf(
+  program: Program,
+  { node, context, isUnseen, path = [] }: Circumstances,
+): Graded<Frequency> | undefined {
+  if (isUnseen || !isEventLoop(context)) return undefined;
+  if (isOnceLater(program, node, context)) return LATER;
+  if (![node, ...path].some((fn) => program.contexts.of(fn).has('startup'))) return undefined;
+  const isSeldom = entriesOf(node)?.every((entry) => entry.context === 'startup' || STARTS_AGAIN.has(entry.kind));
+  return isSeldom ? AGAIN : undefined;
+}
+
+/** A timer that runs once, and that only start-up sets. */
+function isOnceLater(program: Program, node: FunctionSymbol, context: Context): boolean {
+  if (context !== 'timer') return false;
+  const set = program.contexts.path(node, context).start.in.filter(({ kind }) => kind === 'later');
+  return set.length > 0 && set.every((edge) => isSetAtStart(program, edge) && runsOnce(edge));
+}
+
+function isSetAtStart({ contexts }: Program, { from }: Edge): boolean {
+  const found = contexts.of(from);
+  return found.size === 1 && found.has('startup');
+}
+
+const runsOnce = ({ from, span }: Edge): boolean =>
+  from.apiCalls.some(({ module, path, call }) => isAt(span, call) && callsBackOnce(module, path));
+
+/** @returns undefined unless the path begins with something that happens now and then */
 export const occasionalOf = (
   program: Program,
   node: FunctionSymbol,

@@ -1,4 +1,4 @@
-/** From a score to a level: the table of thresholds, the floor for what is plain, and what the user sets. */
+/** From a score to a level: the table of thresholds, the floor for plain findings, and the user's settings. */
 import { isEventLoop, SEVERITIES, type Context, type Severity } from '../findings.ts';
 import type { RuleOptions, Strictness } from '../options.ts';
 
@@ -14,29 +14,27 @@ export const LEVEL_DISTANCE = THRESHOLDS.normal.warning - THRESHOLDS.normal.info
 
 const rank = (severity: Severity): number => SEVERITIES.indexOf(severity);
 
-/** What a score is seen with. */
+/** What the level depends on besides the score. */
 export interface LevelLimits {
   /** Never below `info` by its score. */
   readonly isFloored: boolean;
-  /** What one request sends multiplies it for all others: a warning is an error then. */
+  /** The input of one request decides how long all others wait: then a warning is an error. */
   readonly isMultiplied: boolean;
-  /** How large it gets the code does not say: never above `info`. */
+  /** The code does not show how large it gets: never above `info`. */
   readonly isOpen: boolean;
-  /** It counts where nobody else is held up, too. */
+  /** It counts even if nothing else is held up. */
   readonly isOwnHarm: boolean;
 }
 
 export type Thresholds = Readonly<Record<'warning' | 'info', number>>;
 
-/** The level of what may hold up somebody, before the settings are asked. */
+/** The level before the settings are applied. */
 export function levelAt(score: number, { isFloored, isMultiplied, isOpen }: LevelLimits, least: Thresholds): Severity {
   if (score >= least.warning && !isOpen) return isMultiplied ? 'error' : 'warning';
   return score >= least.info || isFloored ? 'info' : 'hint';
 }
 
-/**
- * @returns `off` where nobody can be held up, unless the settings ask for that context
- */
+/** @returns `off` where nothing can be held up, unless the settings ask for that context */
 export function levelOf(
   score: number,
   context: Context,
@@ -48,6 +46,6 @@ export function levelOf(
   if (!isEventLoop(context) && !limits.isOwnHarm)
     return contexts[context] === undefined ? 'off' : (severity ?? contexts[context]);
   const level = levelAt(score, limits, THRESHOLDS[strictness]);
-  // What the user sets replaces what is underlined, not what is faint.
+  // The user's severity replaces that of underlined findings, not that of hints.
   return chosen !== undefined && rank(level) >= rank('info') ? chosen : level;
 }

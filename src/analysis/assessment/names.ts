@@ -9,10 +9,11 @@ import { WEIGHTS } from './weights.ts';
 
 const ofFunctions = NAMES.filter(({ of }) => of === 'function');
 const ofFiles = NAMES.filter(({ of }) => of === 'file');
+const ofCollections = NAMES.filter(({ of }) => of === 'collection');
 
 export function namingFactors(
   program: Program,
-  { node, context, path = [], isUnseen }: Circumstances,
+  { node, context, path = [], isUnseen, collections = [] }: Circumstances,
   lifetime: Lifetime,
 ): Factor[] {
   const callPath = isUnseen ? undefined : program.contexts.path(node, context);
@@ -26,10 +27,13 @@ export function namingFactors(
   for (const row of ofFiles)
     if (row.yieldsTo !== lifetime.value && row.pattern.test(file))
       factors.push(factorOf(row, node, `${file} ${row.because}, by its name`));
+  const row = ofCollections.find(({ pattern }) => collections.some((name) => pattern.test(name)));
+  const name = row && collections.find((each) => row.pattern.test(each));
+  if (row) factors.push(factorOf(row, node, `${name} ${row.because}, by its name`));
   return limited(factors);
 }
 
-/** Without that of its class. */
+/** Without the name of its class. */
 const ownName = ({ facts: { name } }: FunctionSymbol): string => name.slice(name.lastIndexOf('.') + 1);
 
 function pathInPackage({ sourceFile: { path, package: owner } }: FunctionSymbol): string {
@@ -45,7 +49,7 @@ const factorOf = ({ id }: NamingRow, { sourceFile, facts }: FunctionSymbol, beca
   at: { file: sourceFile.path, span: facts.span },
 });
 
-/** Scaled down where together they would move a finding by more than a level. */
+/** Scaled down if together they would move a finding by more than a level. */
 function limited(factors: readonly Factor[]): Factor[] {
   const sum = factors.reduce((total, { points }) => total + points, 0);
   const scale = Math.min(1, LEVEL_DISTANCE / Math.abs(sum || 1));

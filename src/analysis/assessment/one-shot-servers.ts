@@ -1,4 +1,4 @@
-/** Servers that answer once: what answers closes them, as where a command waits for somebody to log in. */
+/** Servers that answer once: the handler closes them, for example when a command waits for a log-in. */
 import { closesServer, makesServer } from '../catalogue/contexts/servers.ts';
 import { type FunctionSymbol, isAround } from '../program/index.ts';
 import {
@@ -13,7 +13,7 @@ import {
   propertyOf,
 } from '../facts/expr.ts';
 
-/** Does a handler close the server that calls it, itself or in a function that stands in it? */
+/** Does a handler close the server that calls it, itself or in a nested function? */
 export const closesItsServer = (handler: FunctionSymbol): boolean =>
   handler.sourceFile.nodes.some(
     (node) =>

@@ -1,4 +1,4 @@
-/** How much a pattern that backtracks weighs: how fast its time grows, and who makes the text. */
+/** How much a backtracking pattern matters: how fast its time grows, and where the text comes from. */
 import { ASSISTANT, OF_THIS_MACHINE } from '../catalogue/contexts/audiences.ts';
 import { bringsStrangers, type Origin } from '../catalogue/contexts/inputs.ts';
 import type { Context } from '../findings.ts';
@@ -7,7 +7,7 @@ import type { Circumstances, Duration, Graded } from './factor.ts';
 
 const SENT: ReadonlySet<Origin> = new Set<Origin>(['request', 'message']);
 
-/** @returns undefined where nobody makes such a text: what is found on the path is seldom made to take long */
+/** @returns undefined if the text is unlikely to be malicious: a path on disk is seldom made to take long */
 export function circumstancesOfPattern(
   program: Program,
   node: FunctionSymbol,
@@ -25,7 +25,7 @@ export function circumstancesOfPattern(
     duration: isSent ? (isExponential || degree > 2 ? FAST : SLOW) : FOUND,
     ...(isExponential &&
       input.origin === 'request' && {
-        frequency: { value: 'input', because: 'each character that others send multiplies it' },
+        frequency: { value: 'input', because: 'each character of input from outside multiplies its time' },
       }),
     path: input.via.map(({ to }) => to),
     isOpen: !isSent,
@@ -33,11 +33,14 @@ export function circumstancesOfPattern(
   };
 }
 
-const FAST: Graded<Duration> = { value: 'input', because: 'a few characters that others send make it endless' };
-const SLOW: Graded<Duration> = { value: 'quadratic', because: 'grows with the square of what others send' };
-const FOUND: Graded<Duration> = { value: 'data', because: 'grows fast, with a text that is seldom made to do harm' };
+const FAST: Graded<Duration> = {
+  value: 'input',
+  because: 'a few characters of input from outside make it practically endless',
+};
+const SLOW: Graded<Duration> = { value: 'quadratic', because: 'grows with the square of input from outside' };
+const FOUND: Graded<Duration> = { value: 'data', because: 'grows fast, but on text that is rarely malicious' };
 
-/** A page or an assistant on this machine is not made to do harm. */
+/** A page or an assistant on this machine is not malicious. */
 const isFromOthers = ({ contexts }: Program, { start }: Input): boolean =>
   (['event', 'request'] as const).every(
     (context) => !contexts.of(start).has(context) || !isOwn(start.sourceFile, contexts.seedOf(start, context).kind),

@@ -8,7 +8,7 @@ import { WEIGHTS } from './weights.ts';
 /** Added to every score. */
 export const CONSTANT = WEIGHTS.constant;
 
-/** What the level rests on besides the factors. */
+/** What the level depends on besides the factors. */
 export type Standing = Pick<Circumstances, 'context' | 'plain' | 'isOpen' | 'isOwnHarm'>;
 
 export function levelBy(
@@ -20,7 +20,7 @@ export function levelBy(
   return { score, severity: levelOf(score, standing.context, limitsOf(standing, factors), options) };
 }
 
-/** What holds the level, whatever the score is. */
+/** What fixes the level, whatever the score is. */
 export const limitsOf = (standing: Standing, factors: readonly Factor[]): LevelLimits => ({
   isFloored: isFloored(standing, factors),
   isMultiplied: isMultiplied(factors),
@@ -29,8 +29,9 @@ export const limitsOf = (standing: Standing, factors: readonly Factor[]): LevelL
 });
 
 /**
- * What is certain and more than a look is never below `info`, whoever waits, unless the process ends with it (and
- * it harms others only) or hardly any process does it. Behind a call other evidence may say that it is seldom.
+ * A certain call that takes longer than a metadata call is never below `info`, whoever waits. Exceptions: the process
+ * ends with it (and it only harms others), or it rarely runs at all. Behind a call, other evidence may show that it is
+ * rare.
  */
 export function isFloored({ plain, context, isOwnHarm }: Standing, factors: readonly Factor[]): boolean {
   if (!plain || isOwnHarm) return isOwnHarm === true && plain !== undefined;
@@ -40,7 +41,7 @@ export function isFloored({ plain, context, isOwnHarm }: Standing, factors: read
   return plain === 'direct' || !(isByName || has(factors, 'frequency', 'seldom', 'kept'));
 }
 
-/** Once per element of what one request sends, or growing with it, while other requests wait. */
+/** Once per element of a request's input, or growing with it, while other requests wait. */
 const isMultiplied = (factors: readonly Factor[]): boolean =>
   has(factors, 'audience', 'others') && has(factors, 'frequency', 'input');
 

@@ -1,4 +1,4 @@
-/** How much waits weigh that could overlap, and tasks that all start at once. */
+/** How much awaits matter that could overlap, and tasks that all start at once. */
 import { isLook, isWrite, WAIT_MILLISECONDS } from '../catalogue/waits.ts';
 import type { Context } from '../findings.ts';
 import { orderEvidence, type AwaitedCall, type FunctionSymbol, type Wait } from '../program/index.ts';
@@ -21,13 +21,13 @@ export function circumstancesOfWaits(
     duration,
     path: waits[0]![1].edges.map(({ to }) => to),
     isOwnHarm: isRunForSomebody(node, context),
-    // Nobody else is held up: it is known who waits for the answer of a request, and of nothing else.
+    // Nothing else is held up. Somebody is known to wait only for the answer of a request.
     isOpen: context !== 'request',
     ...(duration.value === 'waits' && { plain: 'direct' }),
   };
 }
 
-/** A script is run by hand; the source that a command reaches works for whoever calls the command. */
+/** A script is run by hand; source code that a command reaches is used by whoever calls the command. */
 const isRunForSomebody = ({ sourceFile }: FunctionSymbol, context: Context): boolean =>
   context === 'script' && sourceFile.role === 'source';
 
@@ -35,23 +35,23 @@ const ORDERED: Graded<Duration> = { value: 'ordered', because: 'something sugges
 
 function durationOf({ kind, count }: AwaitGroup, waits: readonly AwaitedCall[], isOpaque: boolean): Graded<Duration> {
   const isShort = waits.every(([, wait]) => wait.kind === 'file' && (kind === 'row' || isLook(wait.name)));
-  if (isShort) return { value: 'few', because: 'a few looks at the disk are over soon' };
+  if (isShort) return { value: 'few', because: 'a few metadata calls take little time' };
   const isFew = kind === 'loop' && count !== undefined && (count < MANY || takes(count, waits) < LONG_TASK);
   if (isFew && waits.every(([, wait]) => wait.kind !== 'process'))
-    return { value: 'few', because: `${count} waits are over soon` };
+    return { value: 'few', because: `${count} awaits take little time` };
   return isOpaque
-    ? { value: 'opaque', because: 'takes as long as all of its waits together, of which nothing is known' }
-    : { value: 'waits', because: 'takes as long as all of its waits together' };
+    ? { value: 'opaque', because: 'takes as long as all of its awaits together; how long they take is unknown' }
+    : { value: 'waits', because: 'takes as long as all of its awaits together' };
 }
 
-/** All of them together, in milliseconds; of what is not known nobody knows. */
+/** The duration of all of them together, in milliseconds; undefined if any is unknown. */
 const takes = (count: number, waits: readonly AwaitedCall[]): number =>
   waits.reduce((sum, [, { kind }]) => sum + count * (kind === 'unknown' ? Infinity : WAIT_MILLISECONDS[kind]), 0);
 
-/** Milliseconds that are felt. */
+/** Milliseconds that people notice. */
 const LONG_TASK = 50;
 
-/** So many waits, one after another, are over before anybody misses what could overlap. */
+/** So many awaits, one after another, are too short to notice. */
 const MANY = 8;
 
 /** @param what each task does, for people */
@@ -61,11 +61,11 @@ export function circumstancesOfFlood(
   { kind, name, edges, possible }: Wait,
   what: string,
 ): Circumstances {
-  // It runs out of files and sockets wherever it runs.
+  // It runs out of files and sockets in any context.
   const isOwnHarm = context === 'script';
-  // So many files that they could not be open at once are not to be expected where no request brings what is written.
+  // Without a request that brings the data, so many files that they could not be open at once are unlikely.
   const isBoundByDisk = kind === 'file' && !isOwnHarm && (context !== 'request' || isWrite(name));
-  // A pool lets queries wait for each other; the requests that come meanwhile wait behind them.
+  // A pool makes queries wait for each other, and requests that arrive meanwhile wait behind them.
   const isDoubtful = possible || kind === 'database';
   return {
     node,

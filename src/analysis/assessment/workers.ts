@@ -1,12 +1,14 @@
-/** How much threads and processes weigh that are started too often, are too many, or are given copies. */
+/** How much it matters that threads and processes are started too often, are too many, or receive copies. */
 import type { Context } from '../findings.ts';
 import type { FunctionSymbol, Program } from '../program/index.ts';
 import type { Circumstances } from './factor.ts';
 
-/** Per request, per event, or per iteration of a loop: how often the latter two come the code does not say. */
+/**
+ * Per request, per event, or per iteration of a loop; for the latter two, the code does not show how often they happen.
+ */
 export type Rate = 'request' | 'event' | 'iteration';
 
-/** Of a thread or process that nothing keeps. */
+/** Of a thread or process that is not kept. */
 export const circumstancesOfStart = (
   node: FunctionSymbol,
   context: Context,
@@ -27,7 +29,7 @@ interface StartFigures {
   readonly rate: Rate;
 }
 
-/** Of more threads or memory than what is done with them needs, which harms wherever it runs. */
+/** Of more threads or memory than the work needs, which is harmful in any context. */
 export const circumstancesOfWaste = (program: Program, node: FunctionSymbol, because: string): Circumstances => ({
   node,
   context: program.contexts.primary(node) ?? 'startup',

@@ -16,6 +16,7 @@ import { isNonBlocking, type RuleOptions } from '../options.ts';
 export const asyncInNameOnly: Rule = {
   id: 'async-in-name-only',
   workload: 'cpu',
+  lastStep: 'computes',
   docs: asyncInNameOnlyDocs,
   *checkFile(sourceFile, program, options) {
     for (const {
@@ -41,7 +42,7 @@ function rowOf(call: ApiCall): AsyncInNameOnlyRow | undefined {
   return row && !row.sizeGated && (!row.when || applies(row.when, call)) ? row : undefined;
 }
 
-/** What only builds use is awaited by whoever builds something. */
+/** Whoever runs a build waits for the APIs that only builds use. */
 const isOfBuild = ({ contexts }: Program, { node }: ApiCall, { ofBuilds }: AsyncInNameOnlyRow, context: Context) =>
   ofBuilds === true && (context === 'task' || contexts.path(node, context).entryPoint.kind === BUILD_HOOK);
 

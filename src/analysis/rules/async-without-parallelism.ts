@@ -31,6 +31,7 @@ import type { RuleOptions } from '../options.ts';
 export const asyncWithoutParallelism: Rule = {
   id: 'async-without-parallelism',
   workload: 'cpu',
+  lastStep: 'computes',
   docs: asyncWithoutParallelismDocs,
   *checkFile(sourceFile, program, options) {
     for (const { node, found: call } of gathersIn(sourceFile)) {
@@ -47,7 +48,7 @@ const gathersIn = candidatesOf(({ facts }) => facts.calls.filter(isGather));
 const isGather = ({ callee }: CallFacts): boolean =>
   isProp(callee) && isGlobalNamed(objectOf(callee), 'Promise') && GATHERS.has(propertyOf(callee));
 
-/** The functions whose promises are gathered; none where one of them is not known, or there is only one promise. */
+/** The functions whose promises are gathered; none if one of them is unknown, or there is only one promise. */
 function gatheredBy(node: FunctionSymbol, tasks: Expr | undefined): readonly FunctionSymbol[] {
   switch (tasks?.[0]) {
     case 'as':
@@ -74,7 +75,7 @@ function gatheredBy(node: FunctionSymbol, tasks: Expr | undefined): readonly Fun
 const allOf = (found: readonly (readonly FunctionSymbol[])[]): readonly FunctionSymbol[] =>
   found.every((functions) => functions.length > 0) ? found.flat() : [];
 
-/** What is put into a list that begins empty, more than once. */
+/** What is added, more than once, to a list that begins empty. */
 function pushedTo(node: FunctionSymbol, list: number): readonly FunctionSymbol[] {
   const pushes = node.facts.calls.filter(
     ({ callee }) => isPropNamed(callee, 'push') && isVarAt(objectOf(callee), list),

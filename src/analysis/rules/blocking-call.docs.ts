@@ -35,12 +35,12 @@ export const blockingCallDocs: RuleDocs = {
   limits:
     'Calls through values that cannot be followed (computed names, code loaded at run time) are not seen. Calls ' +
     'through interfaces and abstract classes are reported as possible. Calls that take microseconds, such as ' +
-    'existsSync(), are not reported. These are hints: a look at a single directory entry (not one per entry of a ' +
-    'folder or request); reads whose result is kept; reads that only follow a failure, a signal, a log-in, an ' +
-    'installation or a saved file; files that are small by name (package.json, a certificate); heap snapshots; ' +
-    'and questions that a page asks. In a package with `bin`, a function without a known caller counts as a ' +
-    'command, unless a server in the package may call it. In packages that serve no requests, windows or editors,' +
-    ' async functions are reported only for long calls; the rest are hints. In packages for others these are ' +
-    'hints, too: one file or settings that an assistant asks for and, in a tool, a file that the code names. If ' +
-    'more than twelve places lead to one blocking call, the remaining ones are hints: one fix resolves them all.',
+    'existsSync(), are not reported. These are hints: a single metadata call such as statSync() (not one per ' +
+    'entry of a folder or request); reads whose result is kept; reads that only follow a failure, a signal, a ' +
+    'log-in, an installation or a saved file; files that are small by name (package.json, a certificate); heap ' +
+    'snapshots; and questions that a page asks. In a package with `bin`, a function without a known caller counts ' +
+    'as a command, unless a server in the package may call it. In packages that serve no requests, windows or ' +
+    'editors, async functions are reported only for long calls; the rest are hints. In packages for others, two ' +
+    'more kinds are hints: a single file or setting that an assistant asks for and, in a tool, a file that the ' +
+    'code names.',
 };

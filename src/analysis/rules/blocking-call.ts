@@ -9,6 +9,7 @@ import type { CallPath } from '../program/index.ts';
 export const blockingCall: Rule = {
   id: 'blocking-call',
   workload: 'io',
+  lastStep: 'blocks',
   docs: blockingCallDocs,
   check: (program, options) =>
     findingsOf(

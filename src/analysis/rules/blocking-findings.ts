@@ -1,4 +1,4 @@
-/** The findings at the calls where control enters what blocks, and the fainter ones where it does block. */
+/** The findings at the calls where control enters blocking code, and the hints at the blocking calls themselves. */
 import { circumstancesOf } from '../assessment/blocking.ts';
 import { assess, type Assessment } from '../assessment/index.ts';
 import { isEventLoop, SEVERITIES, type ChainLink, type Cost, type Finding, type Severity } from '../findings.ts';
@@ -18,16 +18,16 @@ import {
 } from '../program/index.ts';
 import { fitting, whereOf } from './words.ts';
 
-/** What a rule looks for, and how it says it. */
+/** What a rule looks for, and how its messages are phrased. */
 export interface Search {
   readonly rule: string;
   readonly fits: (primitive: Primitive) => boolean;
   readonly messageOf: (callPath: CallPath) => string;
-  /** How the finding in a helper calls what stands there. */
+  /** How the finding in a helper names the blocking call. */
   readonly nameOf: (primitive: Primitive) => string;
 }
 
-/** A call path, and what it is worth. */
+/** A call path, and its assessment. */
 interface Weighed extends Assessment {
   readonly callPath: CallPath;
   readonly isUnseen: boolean;
@@ -36,8 +36,9 @@ interface Weighed extends Assessment {
 const rank = (severity: Severity): number => SEVERITIES.indexOf(severity);
 
 /**
- * One finding at each call, for the worst that it leads to, with the other causes listed. A cause that no call is
- * underlined for is reported where it stands, as loud as at its loudest path; the others get a hint there.
+ * One finding at each call, for the worst blocking call that it leads to, with the other causes listed. A cause for
+ * which no call is underlined is reported at its own position, with the highest level of its paths; other causes get a
+ * hint there.
  */
 export function* findingsOf(program: Program, search: Search, options: RuleOptions): Iterable<Finding> {
   if (!program.primitives.some(search.fits)) return;
@@ -70,7 +71,7 @@ const isLouder = (a: Weighed, b: Weighed): boolean =>
   (a.severity === b.severity &&
     (a.score > b.score || (a.score === b.score && a.callPath.effect.distance < b.callPath.effect.distance)));
 
-/** Of each call, the paths that begin there: one per primitive, the loudest first. */
+/** For each call, the paths that begin there: one per primitive, the most severe first. */
 function* weighedCalls(program: Program, { fits }: Search, options: RuleOptions): Iterable<readonly Weighed[]> {
   for (const node of program.effects.nodes) {
     if (node.sourceFile.isDependency) continue;
@@ -92,7 +93,7 @@ function* weighedCalls(program: Program, { fits }: Search, options: RuleOptions)
   }
 }
 
-/** Whoever calls it is not seen: it is exported, kept or handed to what is not read. */
+/** Its caller is unknown: it is exported, stored, or passed to code that is not analyzed. */
 const isCalledByNobody = (program: Program, node: FunctionSymbol): boolean =>
   node.sourceFile.role === 'source' &&
   program.contexts.primary(node) === undefined &&
@@ -118,23 +119,23 @@ function costOf({ row }: Primitive): Cost {
   };
 }
 
-/** At most so many other causes of one call are listed. */
+/** The maximum number of other causes to list per call. */
 const MAX_CAUSES = 8;
 
 function findingOf(
   program: Program,
   { rule, messageOf }: Search,
-  { callPath, isUnseen, severity, score, factors, plain }: Weighed,
+  { callPath, isUnseen, severity, confidence, score, factors, plain }: Weighed,
   others: readonly Weighed[],
 ): Finding {
   const { boundary, context, enters, effect } = callPath;
-  const { primitive, possible } = effect;
+  const { primitive } = effect;
   const { entry, links } = isUnseen ? unseenArrival(boundary) : arrivalOf(program.contexts, boundary, context);
   const causes = others.slice(0, MAX_CAUSES).map((other) => primitiveLink(other.callPath.effect.primitive));
   return {
     rule,
     severity,
-    confidence: possible || isUnseen || primitive.call.node.sourceFile.isDependency ? 'possible' : 'certain',
+    confidence,
     workload: primitive.row.workload,
     context,
     file: boundary.sourceFile.path,
@@ -156,11 +157,11 @@ interface Arrival {
 }
 
 const unseenArrival = ({ facts, sourceFile }: FunctionSymbol): Arrival => ({
-  entry: { name: facts.name, kind: 'not seen to be called', file: sourceFile.path, span: facts.span },
+  entry: { name: facts.name, kind: 'no known caller', file: sourceFile.path, span: facts.span },
   links: [],
 });
 
-/** In a sync helper, at the blocking call itself: it names who reaches it. */
+/** In a sync helper, at the blocking call itself: names a function that reaches it. */
 function atPrimitive(program: Program, search: Search, weighed: Weighed, count: number, isReported: boolean): Finding {
   const { callPath } = weighed;
   const { primitive } = callPath.effect;

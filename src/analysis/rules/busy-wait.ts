@@ -1,4 +1,4 @@
-/** Rule `busy-wait`: a loop that polls the clock or a flag and lets nobody else run meanwhile. */
+/** Rule `busy-wait`: a loop that polls the clock or a flag and lets no other code run meanwhile. */
 import { isPoll, type Polled } from '../catalogue/polling.ts';
 import { busyWaitDocs } from './busy-wait.docs.ts';
 import { findingsOf } from './blocking-findings.ts';
@@ -16,6 +16,7 @@ const SUBJECT: Readonly<Record<Polled, string>> = {
 export const busyWait: Rule = {
   id: 'busy-wait',
   workload: 'wait',
+  lastStep: 'blocks',
   docs: busyWaitDocs,
   check: (program, options) =>
     findingsOf(

@@ -1,4 +1,4 @@
-/** What rules look at in a file: most functions hold nothing that concerns most rules. */
+/** What rules look at in a file: most functions contain nothing that concerns most rules. */
 import type { FunctionSymbol, SourceFile } from '../program/index.ts';
 
 export interface Candidate<T> {
@@ -7,8 +7,8 @@ export interface Candidate<T> {
 }
 
 /**
- * @param find what of a function concerns the rule
- * @returns all of it in a file
+ * @param find returns the parts of a function that concern the rule
+ * @returns all of them in a file
  */
 export const candidatesOf =
   <T>(find: (node: FunctionSymbol) => readonly T[]) =>

@@ -1,4 +1,4 @@
-/** Rule `copied-payload`: a large buffer copied to a worker where it could be handed over. */
+/** Rule `copied-payload`: a large buffer copied to a worker although it could be transferred. */
 import { lookupChannel, type ChannelRow } from '../catalogue/index.ts';
 import type { Finding } from '../findings.ts';
 import { placeOf, type ApiCall, type Program } from '../program/index.ts';
@@ -13,6 +13,7 @@ import type { RuleOptions } from '../options.ts';
 export const copiedPayload: Rule = {
   id: 'copied-payload',
   workload: 'cpu',
+  lastStep: 'copies',
   docs: copiedPayloadDocs,
   *checkFile(sourceFile, program, options) {
     for (const {
@@ -41,8 +42,8 @@ function findingOf(
   const name = nameWithin(call.text, 30);
   return {
     rule: 'copied-payload',
-    // What a worker sends is copied out on the thread that receives it.
-    ...assess(program, circumstancesOfWaste(program, node, 'copies what could be handed over'), options),
+    // What a worker sends is also cloned on the thread that receives it.
+    ...assess(program, circumstancesOfWaste(program, node, 'copies what could be transferred'), options),
     workload: 'cpu',
     cost: { grows: 'size of the buffer', source: 'catalogue' },
     message: fitting(

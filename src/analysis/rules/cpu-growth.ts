@@ -26,11 +26,13 @@ export interface GrowthFinding {
   readonly decider: Decider;
 }
 
-/** Quadratic: less is in proportion to what there is to do. */
+/** Quadratic: less is proportional to the amount of work. */
 const LEAST_ORDER = 2;
 
-/** Larger data than this nobody has, by who decides. */
-const REACH: Readonly<Record<Decider, number>> = { others: 200_000, data: 100_000, program: 10_000 };
+/** The largest size of data that is realistic, by who decides the size. */
+export const REACH: Readonly<Record<Decider, number>> = { others: 200_000, data: 100_000, program: 50_000 };
+/** For a program's own data, if comparing all its pairs may be necessary. */
+const REACH_OF_PAIRS = 10_000;
 
 /** @param budget milliseconds */
 export function growthsOf(
@@ -42,29 +44,46 @@ export function growthsOf(
   const { ns } = program.costs.loop(node, loop);
   const whole = growthOf(ns);
   if (whole.order < LEAST_ORDER || whole.isExponential) return [];
-  return distinct(hotSpotsOf(program.costs, node, loop)).flatMap((spot) => {
+  const spots = distinct(hotSpotsOf(program.costs, node, loop)).flatMap((spot) => {
     const growth = growthOf(spot.ns);
     const decider = deciderOf(program, node, growth.sizes);
-    // Together they take what the whole loop takes.
+    // Together they take as long as the whole loop.
     return decider === 'program'
       ? found(spot, spot.shown, decider, budget)
       : found(spot, growth.order === whole.order ? ns : spot.ns, decider, budget);
   });
+  return told(spots);
 }
 
-/** @param ns what of all its iterations counts: of a program's own data, what the code shows */
+/** More than this in one loop are mended together. */
+const MAX_TOLD = 4;
+
+/** Where a lookup or a copy is to be mended, the loops around it are mended with it. */
+function told(found: readonly GrowthFinding[]): readonly GrowthFinding[] {
+  const mendable = found.filter(({ spot }) => isMendable(spot));
+  if (mendable.length === 0) return found.slice(0, MAX_TOLD);
+  const first = mendable.filter(({ spot }) => needsIndex(spot));
+  const others = mendable.filter(({ spot }) => !needsIndex(spot));
+  const kept = new Set([...first, ...others].slice(0, MAX_TOLD));
+  return mendable.filter((finding) => kept.has(finding));
+}
+
+/** @param ns the time of all its iterations that counts: for a program's own data, what the code shows */
 function found(spot: HotSpot, ns: Amount, decider: Decider, budget: number): readonly GrowthFinding[] {
   const growth = growthOf(decider === 'program' ? ns : spot.ns);
   const budgetAt = sizeAt(ns, budget * 1e6);
-  if (growth.order < LEAST_ORDER || budgetAt === undefined || budgetAt > REACH[decider]) return [];
-  // What is done for each of many is done on a small part of all.
+  if (growth.order < LEAST_ORDER || budgetAt === undefined || budgetAt > reachOf(spot, decider)) return [];
+  // Work per element is done on a small part of all the data.
   return decider === 'program' && growth.sizes.every(isOfMany) ? [] : [{ spot, growth, budgetAt, decider }];
 }
 
-const isOfMany = ({ of, in: sourceFile }: Unknown): boolean =>
+const reachOf = (spot: HotSpot, decider: Decider): number =>
+  decider === 'program' && remedyFor(spot.steps.at(-1)!.name) === undefined ? REACH_OF_PAIRS : REACH[decider];
+
+export const isOfMany = ({ of, in: sourceFile }: Unknown): boolean =>
   of !== undefined && sourceFile !== undefined && isOfOneOfMany(sourceFile, of);
 
-/** Several lookups in the same list are mended together. */
+/** Several lookups in the same list are fixed together. */
 function distinct(spots: readonly HotSpot[]): readonly HotSpot[] {
   const seen = new Set<string>();
   return spots.filter((spot) => {
@@ -74,7 +93,7 @@ function distinct(spots: readonly HotSpot[]): readonly HotSpot[] {
   });
 }
 
-function deciderOf(program: Program, node: FunctionSymbol, sizes: readonly Unknown[]): Decider {
+export function deciderOf(program: Program, node: FunctionSymbol, sizes: readonly Unknown[]): Decider {
   const deciders = sizes.map((size) => deciderOfSize(program, node, size));
   return (
     deciders.find((decider) => decider === 'others') ?? deciders.find((decider) => decider === 'data') ?? 'program'
@@ -88,19 +107,22 @@ function deciderOfSize(program: Program, node: FunctionSymbol, { of, in: sourceF
   if (!of || !sourceFile) return 'program';
   const origin = sourceFile === node.sourceFile ? program.inputs.of(node, of)?.origin : undefined;
   if (origin) return SENT.has(origin) ? 'others' : 'data';
-  // What a called function makes is asked for there.
+  // The collection that a called function creates is examined in that function.
   return sourceFile.nodes.some((asking) => comesFromOutside(asking, of)) ? 'data' : 'program';
 }
 
-/** What goes over all pairs of its own may have to. */
+/** A loop over all pairs of its own data may be necessary. */
 export function isMendable({ steps }: HotSpot): boolean {
   const { name, searches } = steps.at(-1)!;
   return remedyFor(name) !== undefined || searches === true;
 }
 
+/** A lookup in, or a copy of, a collection that the code builds. */
+export const needsIndex = (spot: HotSpot): boolean => isMendable(spot) && remedyFor(spot.steps.at(-1)!.name) !== 'once';
+
 const WORDS: Readonly<Record<Remedy | 'restructure', string>> = {
   index: 'Use a Map or Set',
-  push: 'Use push() instead of a copy',
+  push: 'Add in place instead of copying',
   queue: 'Keep an index instead',
   once: 'Move this out of the loop',
   sort: 'Move this sort out of the loop',
@@ -129,7 +151,7 @@ export function growthMessage({ spot, growth, budgetAt }: GrowthFinding, budget:
 }
 
 /** `3,000`. */
-function sizeInWords(size: number): string {
+export function sizeInWords(size: number): string {
   const rounded = Number(size.toPrecision(1 + Number(size < 2 * 10 ** Math.floor(Math.log10(size)))));
   return String(rounded).replace(/\B(?=(\d{3})+$)/g, ',');
 }

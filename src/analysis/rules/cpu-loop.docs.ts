@@ -46,12 +46,14 @@ export const cpuLoopDocs: RuleDocs = {
   limits:
     'Costs are estimates: iterations × operations, timed on one machine. Numbers come from constants, literals ' +
     'and arguments. If sizes are known only at run time, the rule reports loops that grow with their product ' +
-    '(`rows × prices`, `chunks²`) and names the size at which the budget is spent. It is a warning if a request or ' +
-    'message decides the size and others wait, otherwise information. Short texts, the fields of a record, literal ' +
-    'lists and parts cut by a limit count as constant. A loop counts as yielding only if it awaits on every path ' +
-    'through its body or calls a timer now and then. ' +
-    '`JSON.parse` is reported for ' +
+    '(`rows × prices`, `chunks²`) and names the size at which the budget is spent. It is a warning if a request ' +
+    'or message decides the size and others wait, otherwise information. Short texts, the fields of a record, ' +
+    'literal lists and parts cut by a limit count as constant. Parts of an element count once for all elements. A ' +
+    'product of two lists of the program itself is reported if a name, a grid or a low limit suggests that both are ' +
+    'long. A page, table or dump that a package parses as a whole is information. Operations that take microseconds (a copy as JSON, ' +
+    'an `Intl` formatter, a parsed document) are reported if they run for each element. A loop counts as yielding ' +
+    'only if it awaits on every path through its body or calls a timer now and then. `JSON.parse` is reported for ' +
     'request bodies that are read without a limit, and for messages from clients of `ws` without `maxPayload`; ' +
-    'comparing the length with anything counts as a limit. It is not reported for files, responses of servers and' +
-    ' messages from workers, which are usually short.',
+    'comparing the length with anything counts as a limit. It is not reported for files, responses of servers and ' +
+    'messages from workers, which are usually short.',
 };

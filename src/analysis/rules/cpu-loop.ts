@@ -2,30 +2,26 @@
 import type { Origin } from '../catalogue/contexts/inputs.ts';
 import { assess } from '../assessment/index.ts';
 import { circumstancesOfGrowth, circumstancesOfWork, type WorkEvidence } from '../assessment/growth.ts';
-import type { ChainLink, Context, Cost, Finding } from '../findings.ts';
-import {
-  figuresOf,
-  placeOf,
-  typical,
-  type FunctionSymbol,
-  type Program,
-  type Step,
-  type Unknown,
-} from '../program/index.ts';
+import type { Context, Cost, Finding } from '../findings.ts';
+import { figuresOf, placeOf, typical, type FunctionSymbol, type Program, type Unknown } from '../program/index.ts';
 import { cpuLoopDocs } from './cpu-loop.docs.ts';
-import { growthMessage, growthsOf, isMendable, productOf } from './cpu-growth.ts';
+import { growthMessage, growthsOf, isMendable, needsIndex, productOf } from './cpu-growth.ts';
+import { documentFindings } from './cpu-documents.ts';
+import { contextOf, linkOfStep, namedOrLoop, placeOfSteps } from './cpu-places.ts';
+import { repeatedFindings } from './cpu-repeats.ts';
 import { isNumeric, LARGE_NUMBER, LARGE_SIZE, numberReadFrom, sitesIn, type Site } from './cpu-sites.ts';
 import type { Rule } from './rule.ts';
 import { fitting, nameWithin, shorten, whereOf } from './words.ts';
 import type { Expr } from '../facts/expr.ts';
 import { isNamed, type RuleOptions } from '../options.ts';
 
-/** Nobody keeps a program that takes a year: the estimate is wrong, not the program. */
+/** Nobody keeps a program that takes a year: then the estimate is wrong, not the program. */
 const FOR_EVER = 365 * 24 * 3_600_000;
 
 export const cpuLoop: Rule = {
   id: 'cpu-loop',
   workload: 'cpu',
+  lastStep: 'computes',
   docs: cpuLoopDocs,
   *checkFile(sourceFile, program, options) {
     const longest = new Map<string, number>();
@@ -33,14 +29,17 @@ export const cpuLoop: Rule = {
     const growing = new Set<Site>();
     const reported = new Set<string>();
     for (const site of sites) {
-      for (const finding of growthFindings(site, program, options)) {
+      const repeats = [...repeatedFindings(site, program, options)];
+      for (const finding of [...repeats, ...growthFindings(site, program, options, repeats.length > 0)]) {
         growing.add(site);
-        // A callback is a part of the loop around it.
+        // A callback is part of the loop around it.
         const key = String(finding.span);
         if (!reported.has(key)) yield finding;
         reported.add(key);
       }
     }
+    for (const finding of documentFindings(sourceFile, program, options))
+      if (!reported.has(String(finding.span))) yield finding;
     const believed = sites.flatMap((site) => {
       if (growing.has(site)) return [];
       const context = program.contexts.primary(site.node);
@@ -52,35 +51,39 @@ export const cpuLoop: Rule = {
       longest.set(reason, Math.max(longest.get(reason) ?? 0, belief.milliseconds));
       return [{ site, context, belief, reason }];
     });
-    // What goes through the same in one function is mended together: the longest says so.
+    // Sites in one function that go through the same collection are fixed together: only the longest is reported.
     for (const { site, context, belief, reason } of believed)
       if (belief.grows.length === 0 || belief.milliseconds >= longest.get(reason)!)
         yield findingOf(program, site, belief, context, options);
   },
 };
 
+/** @param isRepeating its iterations run an operation that is slow each time */
 function* growthFindings(
   { node, loop, name, estimate }: Site,
   program: Program,
   options: RuleOptions,
+  isRepeating: boolean,
 ): Iterable<Finding> {
-  const known = program.contexts.primary(node);
-  const context = known ?? (isUnseen(node) ? 'task' : undefined);
+  const { context, isUnseen, isForCallers } = contextOf(program, node);
   if (!loop || !context || isNamed(node.facts.name, options.nonBlocking) || isNamed(name, options.nonBlocking)) return;
   for (const found of growthsOf(program, node, loop, options.cpuBudget)) {
     const { spot, growth, budgetAt, decider } = found;
+    // An operation that is slow each time has a finding of its own.
+    if (isRepeating && !needsIndex(spot)) continue;
     const circumstances = circumstancesOfGrowth(node, context, {
       decider,
       budgetAt,
       isMendable: isMendable(spot),
+      isGrid: growth.sizes.filter(({ isNumber }) => isNumber).length > 1,
+      collections: growth.sizes.map(({ text }) => text),
       possible: estimate.possible,
-      isUnseen: !known,
+      isUnseen,
+      isForCallers,
     });
     const steps = spot.steps.map((step) => linkOfStep(step));
-    const { chain, ...place } = known
-      ? placeOf(program.contexts, node, known, { ...steps[0]!, possible: circumstances.confidence === 'possible' })
-      : placeOfUnseen(node, steps[0]!);
-    // A lookup or copy is where the change is made; loops of statements are changed together.
+    const { chain, ...place } = placeOfSteps(program, node, steps[0]!, circumstances.confidence);
+    // A lookup or copy is reported where it is changed; loops of statements are changed together.
     const last = spot.steps.at(-1)!;
     yield {
       rule: 'cpu-loop',
@@ -95,25 +98,6 @@ function* growthFindings(
   }
 }
 
-/** Nobody is seen to call it: somebody does all the same, as a template, a store, a container of dependencies. */
-const isUnseen = ({ sourceFile, facts }: FunctionSymbol): boolean =>
-  facts.kind !== 'module' && sourceFile.role === 'source';
-
-const placeOfUnseen = (node: FunctionSymbol, link: ChainLink): Omit<ReturnType<typeof placeOf>, 'entry'> => ({
-  file: node.sourceFile.path,
-  span: link.span,
-  context: 'task',
-  confidence: 'possible',
-  chain: [link],
-});
-
-const linkOfStep = ({ node, span, name }: Step): ChainLink => ({
-  name: name === '' ? 'loop' : name,
-  file: node.sourceFile.path,
-  span,
-  confidence: 'certain',
-});
-
 const reasonOf = ({ node }: Site, { grows }: Belief): string => `${node.id}:${grows.map(({ text }) => text).join()}`;
 
 interface Belief {
@@ -121,17 +105,17 @@ interface Belief {
   readonly evidence: WorkEvidence;
   readonly grows: readonly Unknown[];
   readonly possible: boolean;
-  /** Of a text that is parsed: who makes it. */
+  /** Of a text that is parsed: its origin. */
   readonly origin?: Origin;
 }
 
-/** What to do about a text that others make. */
+/** What to do about a text from outside. */
 const REMEDIES: Readonly<Partial<Record<Origin, readonly [remedy: string, what: string]>>> = {
-  request: ['Limit this body', 'all that a request sends'],
-  message: ['Limit these messages', 'whatever they hold'],
+  request: ['Limit this body', 'a whole request body'],
+  message: ['Limit these messages', 'their whole content'],
 };
 
-/** Most texts are short, most files too: what is reported are those that others may make as long as they like. */
+/** Most texts are short, and most files, too: only texts whose length others decide without a limit are reported. */
 function believeParsed(
   program: Program,
   { node, estimate }: Site,
@@ -144,7 +128,7 @@ function believeParsed(
   return { milliseconds, grows, possible, evidence: limit === 'none' ? 'sent' : 'limited text', origin };
 }
 
-/** @returns undefined where nobody could say that it is too long */
+/** @returns undefined if there is no evidence that it is too long */
 function believe(program: Program, site: Site, { cpuBudget }: RuleOptions): Belief | undefined {
   const { estimate, kind, node } = site;
   const { milliseconds, grows, possible } = figuresOf(estimate);
@@ -166,7 +150,7 @@ function believe(program: Program, site: Site, { cpuBudget }: RuleOptions): Beli
     : undefined;
 }
 
-/** What others may make of a size: a number they send can be anything, a collection as long as a message. */
+/** The largest size from outside: a number can be anything, a collection is at most as long as a message. */
 function sizeFromOutside(
   program: Program,
   node: FunctionSymbol,
@@ -201,7 +185,7 @@ function findingOf(
     cost,
     message: origin ? parseMessageOf(site, origin, where) : messageOf(site, cost, where),
     ...placeOf(program.contexts, node, context, {
-      name: name === '' ? 'loop' : name,
+      ...namedOrLoop(name),
       span: site.span(),
       possible: circumstances.confidence === 'possible',
     }),
@@ -232,7 +216,7 @@ function messageOf(site: Site, { milliseconds = 0, grows }: Cost, where: string)
     return fitting(
       `Move ${subject} to a worker: it grows with ${grows} on the event loop, in ${where}`,
       `Move ${subject} to a worker: it grows with ${grows} on the event loop`,
-      `Move ${subject} to a worker: its time on the event loop grows with what it is given`,
+      `Move ${subject} to a worker: its time on the event loop grows with its input`,
     );
   }
   const iterations = figuresOf(site.estimate).iterations;

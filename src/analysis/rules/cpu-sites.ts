@@ -8,6 +8,8 @@ import {
   growthOf,
   isAt,
   isKnown,
+  letsOthersIn,
+  ownLoopsOf,
   typical,
   type ApiCall,
   type Costs,
@@ -51,19 +53,19 @@ export interface Site {
   readonly estimate: Estimate;
   /** The text that is parsed. */
   readonly parses?: Expr;
-  /** The loop, where it is one. */
+  /** The loop, if it is one. */
   readonly loop?: Loop;
 }
 
-/** What is believed of a size that others decide. */
+/** The assumed size if others decide it. */
 export const LARGE_SIZE = 1_000;
-/** What is believed of a number that others decide. */
+/** The assumed value of a number that others decide. */
 export const LARGE_NUMBER = 10_000_000;
-/** Milliseconds below which nothing is kept for a closer look, whatever the sizes are. */
+/** Milliseconds below which a site is not examined further, whatever the sizes are. */
 const WORTH_A_LOOK = 5;
-/** Variables followed at most. */
+/** The maximum number of variables to follow. */
 const MAX_VARIABLES = 4;
-/** Numbers up to this are no sizes. */
+/** Numbers up to this do not count as sizes. */
 const SMALL_NUMBER = 16;
 
 export const sitesIn = ({ nodes }: SourceFile, costs: Costs): readonly Site[] =>
@@ -72,7 +74,7 @@ export const sitesIn = ({ nodes }: SourceFile, costs: Costs): readonly Site[] =>
 const isWorthALook = ({ ns }: Estimate): boolean =>
   growthOf(ns).order > 1 || typical(ns, largest) / 1e6 >= WORTH_A_LOOK;
 
-/** What a size may be at most. */
+/** The maximum of a size. */
 function largest({ typical: size, exponential, isLimit, of, in: sourceFile }: Unknown): number {
   if (exponential) return Number.MAX_SAFE_INTEGER;
   return of && sourceFile && !isLimit && numberReadFrom(sourceFile, of) ? LARGE_NUMBER : Math.max(size, LARGE_SIZE);
@@ -99,7 +101,8 @@ function sitesOf(costs: Costs, node: FunctionSymbol): readonly Site[] {
   const { calls, work } = node.facts;
   const found: Site[] = [];
   const reported = new Set<number>();
-  if (work?.loops) visit(costs, node, work, found, reported);
+  const loops = [...(work?.loops ?? []), ...ownLoopsOf(costs, node)];
+  if (loops.length > 0) visit(costs, node, { loops }, found, reported);
   calls.forEach((call, index) => {
     if (call.kind !== 'call' && call.kind !== 'new') return;
     const hashed = contentOf(node, call);
@@ -113,7 +116,7 @@ function sitesOf(costs: Costs, node: FunctionSymbol): readonly Site[] {
       });
     else if (!reported.has(index) && !isGathered(node, call) && (tellsSize(call) || callsExponential(node, call))) {
       const estimate = costs.call(node, call);
-      // What costs as much whatever it is given is reported where it is done.
+      // A call whose cost does not depend on its arguments is reported where it is made.
       if (isWorthALook(estimate) && !costsAnyway(costs, node, call)) {
         found.push({ node, span: () => node.facts.calls[index]!.span, kind: 'call', name: call.text, estimate });
       }
@@ -132,7 +135,7 @@ function sitesOf(costs: Costs, node: FunctionSymbol): readonly Site[] {
   return found;
 }
 
-/** Nanoseconds for each character, of a call that makes objects of a text. */
+/** Nanoseconds per character, of a call that makes objects of a text. */
 function parsePerByte({ module, path }: ApiCall): number | undefined {
   const [row] = lookup(module, path);
   return row?.payload ? row.perByte : undefined;
@@ -140,10 +143,10 @@ function parsePerByte({ module, path }: ApiCall): number | undefined {
 
 function visit(costs: Costs, node: FunctionSymbol, { loops = [] }: Work, found: Site[], reported: Set<number>): void {
   loops.forEach((loop) => {
-    const { at, work, yields, name } = loop;
-    // A loop that waits instead of computing is reported as that.
+    const { at, work, name } = loop;
+    // A loop that waits instead of computing is reported by the rules about waiting.
     if (node.facts.polls?.some(({ span }) => String(span) === String(at))) return;
-    if (yields) {
+    if (letsOthersIn(node, loop)) {
       visit(costs, node, work, found, reported);
       return;
     }
@@ -164,14 +167,14 @@ function visit(costs: Costs, node: FunctionSymbol, { loops = [] }: Work, found: 
   });
 }
 
-/** What is inside a loop that is reported is reported with it. */
+/** Sites inside a loop that is reported are reported with it. */
 function markReported({ at, work }: Loop, reported: Set<number>): void {
   if (typeof at === 'number') reported.add(at);
   for (const call of work.calls ?? []) reported.add(call);
   for (const loop of work.loops ?? []) markReported(loop, reported);
 }
 
-/** A call in the loop that is long enough alone is reported where it is done, or where it is called. */
+/** A call in the loop that is slow enough alone is reported where it computes, or where it is called. */
 function hasHeavyCall(costs: Costs, node: FunctionSymbol, { calls = [], loops = [] }: Work): boolean {
   return (
     calls.some((call) => figuresOf(costs.call(node, node.facts.calls[call]!)).milliseconds > HEAVY_CALL) ||
@@ -182,7 +185,7 @@ function hasHeavyCall(costs: Costs, node: FunctionSymbol, { calls = [], loops = 
 /** Milliseconds of a call that is a finding of its own. */
 const HEAVY_CALL = 50;
 
-/** An async function that is called and not awaited is gathered with others: how they run is what there is to say. */
+/** An async function that is called and not awaited is gathered with others: then the finding is about how they run. */
 const isGathered = (node: FunctionSymbol, { span, awaited }: CallFacts): boolean =>
   !awaited && node.out.some((edge) => edge.span === span && edge.to.facts.async);
 

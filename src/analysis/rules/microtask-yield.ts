@@ -1,4 +1,4 @@
-/** Rule `microtask-yield`: a long loop that yields only by microtasks, which lets no timer or request in. */
+/** Rule `microtask-yield`: a long loop that yields only by microtasks, which lets no timer or request run. */
 import type { Context, Finding, Span } from '../findings.ts';
 import type { MicrotaskYield } from '../facts/waiting.ts';
 import { callsAt, placeOf, type FunctionSymbol, type Program } from '../program/index.ts';
@@ -13,6 +13,7 @@ import type { RuleOptions } from '../options.ts';
 export const microtaskYield: Rule = {
   id: 'microtask-yield',
   workload: 'cpu',
+  lastStep: 'only yields to microtasks',
   docs: microtaskYieldDocs,
   *checkFile(sourceFile, program, options) {
     for (const { node, found } of yieldsIn(sourceFile)) {
@@ -45,8 +46,8 @@ function findingOf(
     ...assess(program, circumstancesOfPretence(node, context, 'lets only microtasks in between'), options),
     workload: 'cpu',
     message: fitting(
-      `Yield with setImmediate(): ${name} lets no timer or request into the loop of ${where}`,
-      `Yield with setImmediate(): ${name} lets no timer or request in`,
+      `Yield with setImmediate(): ${name} lets no timer or request run in the loop of ${where}`,
+      `Yield with setImmediate(): ${name} lets no timer or request run`,
     ),
     ...placeOf(program.contexts, node, context, { name, span, possible: false }),
   };

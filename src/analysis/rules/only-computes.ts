@@ -21,13 +21,13 @@ import {
   untypedOf,
 } from '../facts/expr.ts';
 
-/** Helpers are followed this far; work further down is not what the function is for. */
+/** The maximum depth of helpers to follow; work below is not the function's main purpose. */
 const MAX_DEPTH = 4;
 const MAX_WORK_DEPTH = 2;
 
 const isPlainApi = ({ module, path }: ApiCall): boolean => module === 'globals' && PLAIN_GLOBAL.test(path);
 
-/** @returns false where anything about it is not known */
+/** @returns false if anything about it is unknown */
 export function onlyComputes(node: FunctionSymbol): boolean {
   return staysHere(node, 0) && computes(node, 0);
 }
@@ -49,7 +49,7 @@ function staysHere(node: FunctionSymbol, depth: number): boolean {
   );
 }
 
-/** A callback for later, or a promise that is not waited for: what else happens is not seen from here. */
+/** A callback for later, or a promise that is not awaited: its effects are not visible here. */
 const leadsAway = (node: FunctionSymbol, { to, kind }: Edge, depth: number): boolean =>
   kind === 'then' ||
   kind === 'later' ||
@@ -66,7 +66,7 @@ function everyTarget(node: FunctionSymbol, span: FunctionSymbol['facts']['span']
   );
 }
 
-/** A value without a promise of something else in it. */
+/** A value without a promise in it. */
 function isPlain(node: FunctionSymbol, value: Expr, depth: number): boolean {
   switch (value[0]) {
     case 'as':
@@ -91,7 +91,7 @@ function isPlain(node: FunctionSymbol, value: Expr, depth: number): boolean {
 function isPlainCall(node: FunctionSymbol, callee: Expr, depth: number): boolean {
   if (isProp(callee) && GIVES_PLAIN_VALUE.has(propertyOf(callee))) return true;
   const call = callOf(node, callee);
-  // What is not recorded leads nowhere.
+  // A call without a record leads nowhere.
   if (!call || call.awaited) return true;
   const apis = node.apiCalls.filter((api) => api.call === call);
   if (apis.length > 0) return apis.every(isPlainApi);
@@ -100,7 +100,7 @@ function isPlainCall(node: FunctionSymbol, callee: Expr, depth: number): boolean
     : everyTarget(node, call.span, depth);
 }
 
-/** `(limit) => primesBelow(limit)`: the promise of a function that stays here itself. */
+/** `(limit) => primesBelow(limit)`: returns the promise of a function that itself only computes. */
 function isForwarded(node: FunctionSymbol, value: Expr, depth: number): boolean {
   if (!isCall(value)) return false;
   const call = callOf(node, calleeOf(value));
@@ -109,8 +109,8 @@ function isForwarded(node: FunctionSymbol, value: Expr, depth: number): boolean 
 }
 
 /**
- * `new Promise((resolve) => { … resolve(sum); })`: all that the executor calls are its own parameters and functions
- * that stay here.
+ * `new Promise((resolve) => { … resolve(sum); })`: the executor calls only its own parameters and functions that only
+ * compute.
  */
 function isComputedPromise(node: FunctionSymbol, value: Expr): boolean {
   if (isTyped(value)) return isComputedPromise(node, untypedOf(value));

@@ -14,16 +14,17 @@ import { isNonBlocking, type RuleOptions } from '../options.ts';
 
 /** More than most machines have. */
 const MANY = 32;
-/** Pools take up to half as many again by default, as not all of their threads compute all of the time. */
+/** Pools have up to half as many again by default, because not all of their threads compute all the time. */
 const PER_CORE = 1.5;
 
 export const oversizedPool: Rule = {
   id: 'oversized-pool',
   workload: 'cpu',
+  lastStep: 'starts the pool',
   docs: oversizedPoolDocs,
   *checkFile(sourceFile, program, options) {
     for (const { node, found: api } of poolsIn(sourceFile)) {
-      // Where the workers are started matters little: usually, and rightly, at start-up.
+      // Where the workers are started matters little: usually, and rightly, that is start-up.
       const { workers } = api.call;
       if (
         node.sourceFile.role === 'test' ||
@@ -42,7 +43,7 @@ const poolsIn = candidatesOf(({ apiCalls }) => apiCalls.filter((api) => api.call
 const isTooMany = ({ count = 0, perCore = 0, unlimited }: WorkerCount): boolean =>
   count > MANY || perCore > PER_CORE || unlimited === true;
 
-/** `cluster.fork()` starts processes of this program, whose number is the question here only. */
+/** `cluster.fork()` starts processes of this program; only here their number matters. */
 function startsWorkers({ module, path }: ApiCall): boolean {
   const starts = lookupStarter(module, path)?.starts;
   return (starts !== undefined && starts !== 'command') || forksProgram(module, path);

@@ -9,7 +9,7 @@ export interface RuleDocs {
   readonly what: string;
   /** Why that is bad, for whom, and how bad. */
   readonly why: string;
-  /** Code that gives exactly one finding; where it takes several files, a line `//- /path.ts` begins each. */
+  /** Code that gives exactly one finding; if it takes several files, a line `//- /path.ts` begins each. */
   readonly bad: string;
   /** The same task without the problem: gives none. */
   readonly good: string;
@@ -20,20 +20,19 @@ export interface RuleDocs {
 interface RuleHead {
   readonly id: string;
   readonly workload: Workload;
+  /** What the last call of a chain does: "calls readFileSync, which *blocks*". */
+  readonly lastStep: string;
   readonly docs: RuleDocs;
 }
 
-/**
- * Finds what leads from anywhere to anywhere: looks at everything, again when something changes of what it has read.
- */
+/** Finds connections across the whole program; runs again when anything that it has read changes. */
 export interface ProgramRule extends RuleHead {
   check(program: Program, options: RuleOptions): Iterable<Finding>;
 }
 
 /**
- * Finds what stands in a file. What it finds is kept until something changes that it has read of this file or of
- * others, so that it may go wherever calls lead; effects and primitives change with every edit that is more than new
- * places.
+ * Finds what is in a file. The result is kept until something changes that the check has read of this file or of
+ * others, so it may follow calls anywhere. Effects and primitives change with almost every edit, so avoid reading them.
  */
 export interface FileRule extends RuleHead {
   /** Never called for files of packages in node_modules. */

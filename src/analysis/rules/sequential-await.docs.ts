@@ -38,10 +38,11 @@ export const sequentialAwaitDocs: RuleDocs = {
     'Start them together and await them with Promise.all; if there may be many, limit the concurrency (p-map, ' +
     'p-limit). Often one call can do it all: a query for all keys, createMany, a batch endpoint.',
   limits:
-    'Only what the loop itself shows counts. A loop is not reported if an iteration uses the result of an earlier' +
-    ' one, notes only after its waits which keys are done, leaves the loop, sends, writes to one stream, shows ' +
-    'progress, waits on purpose, alters one schema, shares a transaction, or stands between two calls that make ' +
-    'one whole of it (beginUpdate, endUpdate), nor if it is not known to wait for anything. In packages for ' +
-    'others, waits in commands and in exported functions are hints, except loops in which a command looks at ' +
-    "files. A server's rate limit is not recognised: suppress the finding there and give the reason.",
+    'Only what the loop itself shows counts. A loop is not reported if it may depend on its order: an iteration ' +
+    'uses the result of an earlier one, records only after its awaits which keys are done, leaves the loop, ' +
+    'sends, writes to one stream, changes one row that was read before, or looks up and changes shared data. Nor ' +
+    'is it reported if it shows progress, waits on purpose, alters one schema, shares a transaction, stands ' +
+    'between two calls that make a unit of it (beginUpdate, endUpdate), or is not known to wait for anything. In ' +
+    'packages for others, awaits in commands and in exported functions are hints, except loops in which a command ' +
+    "reads files. A server's rate limit is not recognised: suppress the finding there and give the reason.",
 };

@@ -21,6 +21,7 @@ import { messageOfWaits } from './wait-messages.ts';
 export const sequentialAwait: Rule = {
   id: 'sequential-await',
   workload: 'io',
+  lastStep: 'is awaited',
   docs: sequentialAwaitDocs,
   *checkFile(sourceFile, program, options) {
     for (const { node, found: group } of groupsIn(sourceFile)) {
@@ -54,7 +55,7 @@ function findingOf(
     workload: 'io',
     context,
     file: node.sourceFile.path,
-    span: call.span,
+    span: group.begins?.find(([begun]) => begun === id)?.[1] ?? call.span,
     message: messageOfWaits(node, context, group, waits[0]!),
     entry,
     chain: [

@@ -3,8 +3,8 @@ import type { RuleDocs } from './rule.ts';
 
 export const slowRegexpDocs: RuleDocs = {
   what:
-    'Finds regular expressions whose time grows exponentially, or with the square of the text or worse, where they are ' +
-    'matched against input from outside: requests, messages, files, responses of servers.',
+    'Finds regular expressions whose time grows exponentially or at least quadratically with the text, where they ' +
+    'are matched against input from outside: requests, messages, files, responses of servers.',
   why:
     'A pattern such as (a+)+$ tries every way to split the text before it gives up: thirty well-chosen characters' +
     ' take seconds, forty take hours. /x+$/ starts anew at every x, and takes seconds on 40,000 of them. Matching ' +
@@ -30,7 +30,7 @@ export const slowRegexpDocs: RuleDocs = {
     'repetition, and no two neighbours that match the same character. Or cut the text to a sensible length first,' +
     ' or use an engine without backtracking (re2).',
   limits:
-    'Patterns that are put together at run time are not checked, and those that would take too long to judge are not ' +
-    'reported. Input that a schema has validated is trusted, and so is a text whose length the code checks, unless ' +
-    'the growth is exponential.',
+    'Patterns that are built at run time are not checked, and those that would take too long to analyze are not ' +
+    'reported. Input that a schema has validated is trusted, and so is a text whose length the code checks, ' +
+    'unless the growth is exponential.',
 };

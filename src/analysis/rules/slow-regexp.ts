@@ -30,6 +30,7 @@ const NAMES: Readonly<Record<Origin, string>> = {
 export const slowRegexp: Rule = {
   id: 'slow-regexp',
   workload: 'cpu',
+  lastStep: 'may backtrack for long',
   docs: slowRegexpDocs,
   *checkFile(sourceFile, program, options) {
     for (const { node, found: match } of matchesIn(sourceFile)) {
@@ -37,7 +38,7 @@ export const slowRegexp: Rule = {
       const input = context && program.inputs.of(node, match.text);
       const backtracking = input && backtrackingOf(match.pattern);
       if (!backtracking) continue;
-      // What is only as long as the code lets it be is gone over quickly enough, unless the time grows exponentially.
+      // A text whose length the code limits is matched quickly enough, unless the time grows exponentially.
       if (input.isMeasured && backtracking.growth === 'polynomial') continue;
       const circumstances = circumstancesOfPattern(program, node, context, input, backtracking);
       if (circumstances) yield findingOf(program, match, input, backtracking, circumstances, options);
@@ -89,7 +90,7 @@ function findingOf(
   };
 }
 
-/** The path of the text, where its source runs in the same context; otherwise the path of control. */
+/** The path of the text, if its source runs in the same context; otherwise the path of control. */
 function pathOf(
   program: Program,
   node: FunctionSymbol,

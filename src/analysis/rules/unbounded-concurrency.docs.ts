@@ -3,9 +3,10 @@ import type { RuleDocs } from './rule.ts';
 
 export const unboundedConcurrencyDocs: RuleDocs = {
   what:
-    'Finds one task per element of a collection whose length others decide (a request, a directory, a file, a ' +
-    'response, a query), all at once: gathered by Promise.all, or started and left alone. Each opens a connection ' +
-    'or a file, starts a process, or changes something in a database or with a client that no table lists.',
+    'Finds collections of unknown length (from a request, a directory, a file, a response, a query) for whose ' +
+    'elements a task is started all at once: gathered by Promise.all, or not awaited at all. Each task opens a ' +
+    'connection or a file, starts a process, writes to a database or through an unknown client, or queries once ' +
+    'for each row of another query.',
   why:
     'With ten elements it is fast; with ten thousand the process runs out of sockets, file handles or memory, the' +
     ' server at the other end responds with 429, and everything else waits behind the burst.',
@@ -30,8 +31,9 @@ export const unboundedConcurrencyDocs: RuleDocs = {
     'Limit the concurrency: p-map with `concurrency`, p-limit around the task, a queue, or one chunk after ' +
     'another.',
   limits:
-    'Collections are followed through the calls of helpers that are seen. Not reported: parameters of unknown ' +
-    'origin, one page of a query, the few that belong to one of many, queries that only read (their connection ' +
-    'pool is the limit), one transaction, databases in a file, calls wrapped in a limiter, and short file system ' +
-    'calls (stat, unlink), which share four threads anyway. A client that limits its own rate is not recognised.',
+    'Collections are followed through fields and known helpers. Not reported: parameters of unknown origin, one ' +
+    'page of a query, the few elements that belong to one record, queries that only read (their connection pool ' +
+    'is the limit) unless there is one for each row of another query, tasks in one transaction, databases in a ' +
+    'file, calls wrapped in a limiter, and short file system calls (stat, unlink), which share four threads ' +
+    'anyway. A client that limits its own rate is not recognised.',
 };

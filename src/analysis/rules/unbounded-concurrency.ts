@@ -23,15 +23,16 @@ const TASK: Readonly<Record<WaitKind, string>> = {
   network: 'takes one connection',
   process: 'starts one process',
   file: 'keeps one file open',
-  database: 'takes one query',
-  browser: 'takes one answer',
+  database: 'runs one query',
+  browser: 'awaits one response',
   timer: 'starts one timer',
-  unknown: 'starts one more wait',
+  unknown: 'starts one more task',
 };
 
 export const unboundedConcurrency: Rule = {
   id: 'unbounded-concurrency',
   workload: 'io',
+  lastStep: 'runs for each element',
   docs: unboundedConcurrencyDocs,
   *checkFile(sourceFile, program, options) {
     for (const { node, found } of fanOutsIn(sourceFile)) {

@@ -1,4 +1,4 @@
-/** What is said of waits that could overlap: how many there are, of what kind, and what to do instead. */
+/** The messages about awaits that could overlap: how many there are, of what kind, and what to do instead. */
 import type { Context } from '../findings.ts';
 import type { AwaitGroup } from '../facts/waiting.ts';
 import type { AwaitedCall, FunctionSymbol, Wait, WaitKind } from '../program/index.ts';
@@ -8,9 +8,9 @@ import { fitting, nameWithin, whereOf } from './words.ts';
 const NOUN: Readonly<Record<WaitKind, { readonly one: string; readonly many: string }>> = {
   network: { one: 'round trip', many: 'requests' },
   database: { one: 'query', many: 'queries' },
-  file: { one: 'look at the disk', many: 'files' },
+  file: { one: 'disk access', many: 'files' },
   process: { one: 'process', many: 'processes' },
-  browser: { one: 'answer', many: 'answers' },
+  browser: { one: 'response', many: 'responses' },
   timer: { one: 'delay', many: 'delays' },
   unknown: { one: 'wait', many: 'waits' },
 };
@@ -43,7 +43,7 @@ function messageOfLoop(name: string, where: string, { of, count }: AwaitGroup, {
       `Overlap these waits: ${count} ${many} one after another take about ${count} × one ${one}`,
     );
   const each = of ? `element of ${of}` : 'element';
-  // Often one query can ask for all of them.
+  // Often one query can return all of them.
   const start = kind === 'database' ? 'Batch these queries' : 'Overlap these waits';
   return fitting(
     `${start}: ${name} runs once per ${each}, one after another, in ${where}`,

@@ -1,7 +1,7 @@
 /** The words of messages: how contexts, functions and remedies are called, short enough for one line. */
 import { isOwnName } from '../facts/function-names.ts';
 import type { CatalogueRow } from '../catalogue/types.ts';
-import type { FunctionSymbol } from '../program/index.ts';
+import { answered, ownNameOf, type FunctionSymbol } from '../program/index.ts';
 import { isEventLoop, type Context } from '../findings.ts';
 
 /** The longest message; the rest is in the hover. */
@@ -26,9 +26,15 @@ const CONTEXT_NOUN: Readonly<Record<Context, string>> = {
  */
 export function whereOf(
   context: Context,
-  { facts: { name, async }, entryPoints }: FunctionSymbol,
-  isOwn = entryPoints.some((entryPoint) => entryPoint.context === context),
+  node: FunctionSymbol,
+  isOwn = node.entryPoints.some((entryPoint) => entryPoint.context === context),
 ): string {
+  const {
+    facts: { name, async },
+    entryPoints,
+  } = node;
+  const answers = entryPoints.find((entryPoint) => entryPoint.context === context)?.answers;
+  if (answers && isEventLoop(context) && ownNameOf(node, answers) === undefined) return shorten(answered(answers), 40);
   if (context === 'startup' && !isOwnName(name)) return 'start-up';
   // Whatever a script, a test or a worker declares runs there, async or not.
   const known = isOwn || !isEventLoop(context) ? CONTEXT_NOUN[context] : 'async function';

@@ -15,6 +15,7 @@ import type { RuleOptions } from '../options.ts';
 export const workerForIo: Rule = {
   id: 'worker-for-io',
   workload: 'io',
+  lastStep: 'waits',
   docs: workerForIoDocs,
   *checkFile(sourceFile, program, options) {
     if (sourceFile.role !== 'source') return;
@@ -22,13 +23,13 @@ export const workerForIo: Rule = {
       const worker = kind === 'url' ? program.unitAt(sourceFile.resolutions[index]?.file ?? '') : undefined;
       const waits = worker?.role === 'worker' ? onlyWait(worker) : undefined;
       const start = waits && startAt(sourceFile, span);
-      // Nobody is seen to run it.
+      // No caller is known.
       if (start && program.contexts.primary(start.node) !== undefined) yield findingOf(program, start, waits, options);
     }
   },
 };
 
-/** The call that starts the file a path at this place names. */
+/** The call that starts the file named by the path at this place. */
 function startAt(sourceFile: SourceFile, [line, , endLine]: Span): ApiCall | undefined {
   return sourceFile.nodes
     .flatMap(({ apiCalls }) => apiCalls)
@@ -39,8 +40,8 @@ function startAt(sourceFile: SourceFile, [line, , endLine]: Span): ApiCall | und
 }
 
 /**
- * @returns the first call that waits, where all that the worker does is to wait and to talk about it; undefined where
- * that is not known
+ * @returns the first call that waits, if all the worker does is wait and exchange messages; undefined if that is
+ * unknown
  */
 function onlyWait({ nodes }: SourceFile): ApiCall | undefined {
   let waits: ApiCall | undefined;
@@ -53,7 +54,7 @@ function onlyWait({ nodes }: SourceFile): ApiCall | undefined {
   return waits;
 }
 
-/** Accesses are no calls. */
+/** Property accesses are not calls. */
 const isCalled = ({ kind }: CallFacts): boolean => kind !== 'get' && kind !== 'set' && kind !== 'handler';
 
 function onlyWaitsOrTalks(node: FunctionSymbol, call: CallFacts): boolean {
@@ -70,7 +71,7 @@ function firstWaitOf({ facts, apiCalls }: FunctionSymbol): ApiCall | undefined {
   return undefined;
 }
 
-/** A loop over files, not over what is in them. */
+/** A loop over files, not over their contents. */
 const waitsInLoop = ({ apiCalls }: FunctionSymbol): boolean =>
   apiCalls.some((api) => api.call.loops !== undefined && isWait(api));
 
@@ -103,7 +104,7 @@ function findingOf(program: Program, { node, call }: ApiCall, waits: ApiCall, op
     ...assess(program, circumstancesOfWaste(program, node, 'a thread that only waits'), options),
     workload: 'io',
     message: fitting(
-      `Await it here instead: what ${name}() starts seems only to wait for I/O, by ${what}()`,
+      `Await it here instead: what ${name}() starts seems only to wait for I/O, in ${what}()`,
       'Await it here instead: this worker seems only to wait for I/O',
     ),
     ...place,

@@ -15,7 +15,7 @@ import { isNonBlocking, type RuleOptions } from '../options.ts';
 
 type Starts = StarterRow['starts'];
 
-/** How often is too often to start such a thing. A click may start a process, a request may run `git`. */
+/** How often is too often to start one. A click may start a process, a request may run `git`. */
 const TOO_OFTEN: Readonly<Record<Starts, readonly Rate[]>> = {
   thread: ['request', 'event', 'iteration'],
   pool: ['request', 'event', 'iteration'],
@@ -23,7 +23,7 @@ const TOO_OFTEN: Readonly<Record<Starts, readonly Rate[]>> = {
   command: ['iteration'],
 };
 
-/** Calls from the handler to the start: the longer the path, the likelier something on it remembers what came of it. */
+/** Calls from the handler to the start: the longer the path, the likelier something on it keeps the worker. */
 const FAR = { request: 6, event: 3 } as const;
 
 const WORDS: Readonly<Record<Starts, string>> = {
@@ -47,6 +47,7 @@ const RATE_WORDS: Readonly<Record<Rate, string>> = {
 export const workerPerTask: Rule = {
   id: 'worker-per-task',
   workload: 'cpu',
+  lastStep: 'starts a worker',
   docs: workerPerTaskDocs,
   *checkFile(sourceFile, program, options) {
     for (const {
@@ -84,7 +85,7 @@ function startsOf({ call, module, path }: ApiCall): Starts | undefined {
 function rateOf(program: Program, { node, call, module }: ApiCall, starts: Starts): Often | undefined {
   const contexts = program.contexts.of(node);
   const callPath = (context: Context) => program.contexts.path(node, context).edges;
-  // What has ended is started again.
+  // A worker that has exited is started again.
   const isOccasional = (context: Context) => OCCASIONAL.has(program.contexts.seedOf(node, context).kind);
   for (const rate of ['request', 'event'] as const) {
     // A page starts a worker for a click or while it is shown: seldom enough.
