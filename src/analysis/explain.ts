@@ -1,4 +1,7 @@
-/** What is known of a line: what stands there, reported or not, why it matters as much, and what would change that. */
+/**
+ * What is known about a line: its findings and known calls, reported or not, why they have their level, and what would
+ * change it.
+ */
 import { CONSTANT, isFloored, levelBy, nearestChanges, THRESHOLDS, type Change } from './assessment/index.ts';
 import { isEventLoop, type Finding, type Place, type Severity } from './findings.ts';
 import { everyFinding, optionsOf } from './judge.ts';
@@ -7,7 +10,7 @@ import { STRICTNESS, type JudgeOptions, type Strictness } from './options.ts';
 import type { Program, SourceFile } from './program/index.ts';
 import { suppressionOf } from './suppressions.ts';
 
-/** A finding, and how it came to its level. */
+/** A finding, and the reasons for its level. */
 export interface LevelExplanation {
   readonly finding: Finding;
   /** As reported: `off` where a comment or a setting silences it. */
@@ -15,11 +18,11 @@ export interface LevelExplanation {
   readonly strictness: Strictness;
   /** What the user wrote that silences it. */
   readonly silenced?: string;
-  /** Why it is silent by itself: where it runs. */
+  /** Why it is silent without a setting or comment: where it runs. */
   readonly silent?: string;
   /** Where the same cause is underlined instead. */
   readonly reportedAt: readonly Place[];
-  /** Left out where the rule does not weigh its findings. */
+  /** Absent if the rule does not assess its findings. */
   readonly weighed?: {
     readonly constant: number;
     readonly thresholds: (typeof THRESHOLDS)[Strictness];
@@ -32,11 +35,11 @@ export interface LevelExplanation {
 
 export interface LineExplanation {
   readonly findings: readonly LevelExplanation[];
-  /** Calls that the catalogue knows, and that nothing is found at. */
+  /** Calls that the catalogue knows, but that lead to no finding. */
   readonly calls: readonly KnownCall[];
 }
 
-/** @param column only what stands there, where something does */
+/** @param column restricts the result to what is at this column, if anything is */
 export function explainLine(
   program: Program,
   at: { readonly file: string; readonly line: number; readonly column?: number },
@@ -60,7 +63,7 @@ export function explainLine(
   };
 }
 
-/** Rules that are off are asked too. */
+/** Includes rules that are off. */
 const withAllRules = (options: JudgeOptions): JudgeOptions => ({
   ...options,
   rules: Object.fromEntries(Object.entries(options.rules).filter(([, severity]) => severity !== 'off')),
@@ -126,7 +129,7 @@ const IN_CONTEXT: Readonly<Partial<Record<Finding['context'], string>>> = {
   exit: 'while the process exits',
 };
 
-/** At most so many places are named. */
+/** The maximum number of places to name. */
 const MAX_PLACES = 3;
 
 /** Where the blocking call of a helper is underlined: at the calls that lead to it. */

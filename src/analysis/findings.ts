@@ -5,7 +5,7 @@ export type Workload = 'io' | 'cpu' | 'wait';
 
 /** Contexts in which blocking holds up others, from the most to the least urgent. */
 export const EVENT_LOOP_CONTEXTS = ['request', 'event', 'timer', 'task', 'render'] as const;
-/** Contexts in which blocking harms nobody. `exit` is the last breath of a process. */
+/** Contexts in which blocking harms nobody. `exit`: while the process ends. */
 export const HARMLESS_CONTEXTS = ['startup', 'script', 'test', 'worker', 'exit'] as const;
 export const CONTEXTS = [...EVENT_LOOP_CONTEXTS, ...HARMLESS_CONTEXTS] as const;
 /** Where a function runs. */
@@ -36,13 +36,26 @@ export interface ChainLink extends Place {
   readonly name: string;
   /** An edge that was guessed (dynamic dispatch, an unknown callback) is `possible`. */
   readonly confidence: Confidence;
+  /** No call: a loop that computes or waits. */
+  readonly isLoop?: true;
 }
 
 /** Where the context of a finding begins. `kind` names the host: `express`, `nest`, `async function`, … */
 export interface EntryPoint extends Place {
+  /** Its function's name, or else what it answers. */
   readonly name: string;
   readonly kind: string;
+  /** What it answers, where its registration says so: `GET /users/:id`, `on('message')`, `setInterval 30 s`. */
+  readonly answers?: string;
 }
+
+/** `GET /users/:id, getUser`, `on('message')`, `load`: as people know it. */
+export const titleOf = ({ name, answers }: Pick<EntryPoint, 'name' | 'answers'>): string =>
+  answers === undefined
+    ? name
+    : answers === name || answers.split(/\W+/).includes(name)
+      ? answers
+      : `${answers}, ${name}`;
 
 /** What a finding is believed to cost on the event loop. */
 export interface Cost {
@@ -50,7 +63,7 @@ export interface Cost {
   readonly milliseconds?: number;
   /** What drives it: "size of the file", `blocks × prices`, `rows²`. */
   readonly grows?: string;
-  /** How large what drives it is when the budget is spent. */
+  /** The size of its driver at which the budget is spent. */
   readonly budgetAt?: number;
   readonly source: 'catalogue' | 'estimate' | 'measured';
 }
@@ -61,7 +74,7 @@ export interface Decision {
   readonly answer: string;
   /** Why this is the answer, where the code says so. */
   readonly because?: string;
-  /** The code does not say: what is usual was taken for the answer. */
+  /** The code does not say: the usual answer was assumed. */
   readonly assumed?: true;
 }
 
@@ -107,11 +120,14 @@ export interface Finding extends Place {
   /** The sum of the factors, from which the severity follows; see `assessment/`. */
   readonly score?: number;
   readonly factors?: readonly Factor[];
-  /** Certain and more than a look, in the function itself or in what it calls: a reason not to fall below `info`. */
+  /**
+   * Certain, and longer than a metadata call, in the function itself or in what it calls: a reason not to fall below
+   * `info`.
+   */
   readonly plain?: 'direct' | 'called';
-  /** How large it gets the code does not say: never above `info`. */
+  /** The code does not show how large it gets: never above `info`. */
   readonly isOpen?: true;
-  /** It harms the program itself, also where nobody else is held up. */
+  /** It harms the program itself, even if nothing else is held up. */
   readonly isOwnHarm?: true;
   readonly advice?: Advice;
 }

@@ -1,11 +1,9 @@
-/** What calling a function costs its caller's thread, for whoever shows or weighs it. */
+/** What calling a function costs the thread of its caller. */
 import { figuresOf, growthOf, sizeAt, type FunctionSymbol, type Program } from './program/index.ts';
 import type { Confidence } from './findings.ts';
 
 export interface FunctionCost {
-  /**
-   * Milliseconds of computing, estimated from the text; where it depends on sizes that nobody knows, for usual ones.
-   */
+  /** Milliseconds of computing, estimated from the code; unknown sizes are assumed to be usual ones. */
   readonly milliseconds: number;
   /** Iterations of the innermost loops, likewise. */
   readonly iterations: number;
@@ -41,7 +39,7 @@ export function costOf(program: Program, node: FunctionSymbol): FunctionCost {
   };
 }
 
-/** How what a function does grows with what it is given, and the size at which so many milliseconds are spent. */
+/** How the work of a function grows with its input, and the size at which the given number of milliseconds is spent. */
 export function growthAt(
   program: Program,
   node: FunctionSymbol,

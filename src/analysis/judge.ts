@@ -1,4 +1,5 @@
 /** Runs the rules over a program and applies what the code and the settings say about their findings. */
+import { withoutPrefix } from './catalogue/node/specifiers.ts';
 import { finish, type Cached, type Program, type SourceFile, type Steps } from './program/index.ts';
 import type { Finding } from './findings.ts';
 import { rules, type ProgramRule, type Rule } from './rules/index.ts';
@@ -29,21 +30,21 @@ export function* judging(program: Program, options: JudgeOptions): Steps<Map<str
   return byFile;
 }
 
-/** All that the rules find, with what comments suppress. */
+/** All findings of the rules, with what comments suppress. */
 export const everyFinding = (program: Program, options: JudgeOptions): readonly Finding[] =>
   finish(allFindings(program, options));
 
 /** What the rules said of a program. */
 interface Judged {
-  /** Of the program: in another one there are other files. */
+  /** Valid for one program only: another one has other files. */
   readonly era: number;
   readonly found: Map<SourceFile | ProgramRule, Cached<readonly Finding[]>>;
 }
 
-/** By options, what was found stays until something changes that it rests on. */
+/** By options: findings are kept until something that they depend on changes. */
 const judged = new WeakMap<Program, WeakMap<JudgeOptions, Judged>>();
 
-/** A rule or a file each step. */
+/** One rule or one file per step. */
 function* allFindings(program: Program, options: JudgeOptions): Steps<readonly Finding[]> {
   const active = rules
     .filter(({ id }) => options.rules[id] !== 'off')
@@ -91,7 +92,7 @@ function knownOr(
 
 const isProgramRule = (rule: Rule): rule is ProgramRule => 'check' in rule;
 
-/** What the settings say to one rule. */
+/** The settings of one rule. */
 export function optionsOf(
   id: string,
   { rules: severities, contexts, nonBlocking, cpuBudget = DEFAULT_CPU_BUDGET, strictness }: JudgeOptions,
@@ -99,7 +100,7 @@ export function optionsOf(
   const severity = severities[id];
   return {
     contexts,
-    nonBlocking: new Set(nonBlocking),
+    nonBlocking: new Set(nonBlocking.map(withoutPrefix)),
     cpuBudget,
     ...(severity && { severity }),
     ...(strictness && { strictness }),

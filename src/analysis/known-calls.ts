@@ -1,4 +1,4 @@
-/** Calls of a line that the catalogue knows, and why nothing is found at them. */
+/** Calls on a line that the catalogue knows, and why they lead to no finding. */
 import { lookup } from './catalogue/index.ts';
 import type { Finding, Place, Span } from './findings.ts';
 import { apiName, applies, type ApiCall, type FunctionSymbol, type Program, type SourceFile } from './program/index.ts';
@@ -12,7 +12,7 @@ export interface KnownCall {
   readonly leadingHere: readonly (Place & Pick<Finding, 'rule' | 'severity'>)[];
 }
 
-/** At most so many findings are named. */
+/** The maximum number of findings to name. */
 const MAX_FINDINGS = 3;
 
 export function knownCallsAt(
@@ -31,7 +31,7 @@ export function knownCallsAt(
           .slice(0, MAX_FINDINGS)
           .map(({ rule, severity, file, span: at }) => ({ rule, severity, file, span: at }));
         const because =
-          leading.length > 0 ? 'blocks; it is judged at the calls that lead to it' : reason(program, node, call);
+          leading.length > 0 ? 'blocks; it is assessed at the calls that lead to it' : reason(program, node, call);
         return because === undefined ? [] : [{ name: `${apiName(call)}()`, span, because, leadingHere: leading }];
       }),
   );
@@ -52,7 +52,7 @@ function reason(program: Program, node: FunctionSymbol, call: ApiCall): string |
   if (!row) return rows.length > 0 ? 'does not block with these arguments' : undefined;
   if (row.cost === 'negligible') return 'takes microseconds: awaiting takes longer';
   if (row.keepSync) return 'is right as it is: the async API takes longer';
-  if (row.sizeGated) return 'takes long on large input only, and nothing says that this is large';
+  if (row.sizeGated) return 'takes long on large input only, and nothing shows that this is large';
   return 'is short with these arguments';
 }
 

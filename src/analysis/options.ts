@@ -1,4 +1,4 @@
-/** What the settings say to the analysis: severities, contexts, what never blocks, and the CPU budget. */
+/** The settings of the analysis: severities, contexts, what never blocks, and the CPU budget. */
 import { withoutPrefix } from './catalogue/node/specifiers.ts';
 import type { Context, Severity } from './findings.ts';
 import type { ApiCall } from './program/index.ts';
@@ -7,7 +7,7 @@ import type { ApiCall } from './program/index.ts';
 export const STRICTNESS = ['quiet', 'normal', 'strict'] as const;
 export type Strictness = (typeof STRICTNESS)[number];
 
-/** What the user's settings say to the rules. */
+/** The settings of the rules. */
 export interface RuleOptions {
   /** Severity by context, where it is set. */
   readonly contexts: Readonly<Partial<Record<Context, Severity>>>;
@@ -15,7 +15,7 @@ export interface RuleOptions {
   readonly severity?: Severity;
   /** `package#export` or the name of a function, never reported. */
   readonly nonBlocking: ReadonlySet<string>;
-  /** Milliseconds of computing that are felt. */
+  /** Milliseconds of computing that people notice. */
   readonly cpuBudget: number;
   readonly strictness?: Strictness;
 }
@@ -23,7 +23,7 @@ export interface RuleOptions {
 /** A task that others wait for longer than this is a long one. */
 export const DEFAULT_CPU_BUDGET = 50;
 
-/** Did the user say that this call never blocks? */
+/** Do the settings say that this call never blocks? */
 export function isNonBlocking(
   { module, path }: Pick<ApiCall, 'module' | 'path'>,
   name: string,
@@ -32,7 +32,7 @@ export function isNonBlocking(
   return isNamed(name, nonBlocking) || nonBlocking.has(`${withoutPrefix(module)}#${path.replace(/^default\./, '')}`);
 }
 
-/** Is a function meant, by its whole name (`Store.load`) or the last part of it? */
+/** Does a setting name this function, by its whole name (`Store.load`) or the last part of it? */
 export const isNamed = (name: string, names: ReadonlySet<string>): boolean =>
   names.has(name) || names.has(name.slice(name.lastIndexOf('.') + 1));
 
@@ -44,7 +44,7 @@ export interface JudgeOptions {
   readonly blocking?: readonly string[];
   /** Calls that are never reported: `package#export` or the name of a function. */
   readonly nonBlocking: readonly string[];
-  /** Milliseconds of computing that are felt; default 50. */
+  /** Milliseconds of computing that people notice; default 50. */
   readonly cpuBudget?: number;
   readonly strictness?: Strictness;
 }

@@ -1,4 +1,5 @@
-/** Comments that suppress findings, and those of them that suppress nothing. */
+/** Comments that suppress findings; reports those that suppress nothing or give no reason. */
+import { REASON_PLACEHOLDER } from './catalogue/directives.ts';
 import type { SourceFile } from './program/index.ts';
 import type { Directive } from './facts/facts.ts';
 import type { Finding } from './findings.ts';
@@ -19,16 +20,22 @@ export function suppress(sourceFile: SourceFile, findings: readonly Finding[], o
       directive.kind !== 'enable' &&
       !directive.foreign &&
       (unknownRuleIn(directive) !== undefined ||
+        lacksReason(directive) ||
         (!used.has(directive) && directive.rules.every((id) => options.rules[id] !== 'off'))),
   );
-  return [...kept, ...unused.map((directive) => unusedFinding(sourceFile, directive))];
+  return [...kept, ...unused.map((directive) => unusedFinding(sourceFile, directive, used.has(directive)))];
 }
+
+/** The placeholder for the reason is still there. */
+export const lacksReason = ({ reason }: Directive): boolean => reason === REASON_PLACEHOLDER;
 
 const unknownRuleIn = ({ rules }: Directive): string | undefined => rules.find((id) => !RULE_IDS.includes(id));
 
-/** What to do about a comment that suppresses nothing. */
-function remedyOf(directive: Directive): string {
+/** What to do about a comment that suppresses nothing, or does not say why. */
+function remedyOf(directive: Directive, isUsed: boolean): string {
   const unknown = unknownRuleIn(directive);
+  if (unknown === undefined && isUsed && lacksReason(directive))
+    return `Replace "${REASON_PLACEHOLDER}" in this comment with the reason`;
   return unknown === undefined
     ? 'Remove this comment: there is nothing here for it to suppress'
     : `Correct this comment: there is no rule ${unknown}${didYouMean(unknown, RULE_IDS)}`;
@@ -60,7 +67,7 @@ function covers(directive: Directive, { rule, span }: Finding, all: readonly Dir
   }
 }
 
-function unusedFinding(sourceFile: SourceFile, directive: Directive): Finding {
+function unusedFinding(sourceFile: SourceFile, directive: Directive, isUsed: boolean): Finding {
   return {
     rule: UNUSED_SUPPRESSION,
     severity: 'info',
@@ -69,7 +76,7 @@ function unusedFinding(sourceFile: SourceFile, directive: Directive): Finding {
     context: 'startup',
     file: sourceFile.path,
     span: directive.span,
-    message: remedyOf(directive),
+    message: remedyOf(directive, isUsed),
     chain: [],
   };
 }

@@ -18,6 +18,6 @@ export const extractToProcess: Refactor<FunctionSymbol> = {
   },
 
   edit(node, { program, sources }) {
-    return { created: extractTo('process', node, program, sources) };
+    return extractTo('process', node, program, sources);
   },
 };

@@ -18,6 +18,6 @@ export const extractToWorker: Refactor<FunctionSymbol> = {
   },
 
   edit(node, { program, sources }) {
-    return { created: extractTo('worker', node, program, sources) };
+    return extractTo('worker', node, program, sources);
   },
 };

@@ -5,25 +5,36 @@ import { makeChainAsync } from './make-chain-async.ts';
 import type { Change, Offer, Refactor, Spot, Workspace } from './refactor.ts';
 import type { Finding } from '../findings.ts';
 import { fixAllOf, type FixAll } from './fix-all.ts';
+import { fixEachOf } from './fix-each.ts';
 import { changeAt, offersAt, type OnCrash, type Refused } from './offers.ts';
+import { addInPlace } from './add-in-place.ts';
+import { awaitAllCalls } from './await-all-calls.ts';
 import { annotateNonblocking } from './annotate-nonblocking.ts';
 import { limitConcurrency } from './limit-concurrency.ts';
 import { removeSuppression } from './remove-suppression.ts';
 import { runConcurrently } from './run-concurrently.ts';
+import { readOnce } from './read-once.ts';
 import { sleepWithoutBlocking } from './sleep-without-blocking.ts';
 import { suppressInSettings } from './suppress-in-settings.ts';
 import { suppressWithComment } from './suppress-with-comment.ts';
 import { sharePool } from './share-pool.ts';
 import { transferPayload } from './transfer-payload.ts';
+import { unwrapPromise } from './unwrap-promise.ts';
 import { useAsyncApi } from './use-async-api.ts';
+import { useSet } from './use-set.ts';
 import { yieldInLoop } from './yield-in-loop.ts';
 
 export const refactors: readonly Refactor[] = [
   useAsyncApi,
   makeChainAsync,
+  awaitAllCalls,
+  readOnce,
   sleepWithoutBlocking,
+  unwrapPromise,
   runConcurrently,
   limitConcurrency,
+  useSet,
+  addInPlace,
   yieldInLoop,
   extractToWorker,
   extractToProcess,
@@ -50,7 +61,14 @@ export const fixAllIn = (
   workspace: Workspace,
   findings: readonly Finding[],
   orderOf: (finding: Finding) => readonly string[],
-): FixAll | undefined => fixAllOf(refactors, workspace, findings, orderOf);
+): FixAll => fixAllOf(refactors, workspace, findings, orderOf);
+
+/** The best change of each of these findings, safe or not. @param orderOf see {@link fixAllOf} */
+export const fixEachIn = (
+  workspace: Workspace,
+  findings: readonly Finding[],
+  orderOf: (finding: Finding) => readonly string[],
+): FixAll => fixEachOf(refactors, workspace, findings, orderOf);
 
 export type { FixAll } from './fix-all.ts';
 export { applyEdits, type Refused } from './offers.ts';

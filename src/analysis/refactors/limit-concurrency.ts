@@ -7,11 +7,13 @@ import { lastNameOf, plain } from '../syntax/names.ts';
 import { N } from '../syntax/node-types.ts';
 import { isFunction, traverse } from '../syntax/traverse.ts';
 import type { SourceTree } from './source-tree.ts';
-import type { Program, SourceFile } from '../program/index.ts';
+import { isWithin } from '../syntax/offsets.ts';
+import type { FunctionSymbol, Program, SourceFile } from '../program/index.ts';
 import { overloadsOf, type AnyFunction } from './chain/async-function.ts';
 import { Refusal } from './chain/refusal.ts';
 import type { Sources } from './chain/sources.ts';
 import { AT_ONCE, bodyStartOf, hasPackage, makeLimit } from './concurrency/bound.ts';
+import { waitingForOthers } from './concurrency/rendezvous.ts';
 import { isArray } from './edits/arrays.ts';
 import { endOf, indentOf, indentUnitOf, newlineOf, statementAround } from './edits/statements.ts';
 import { apiCallAt } from './places.ts';
@@ -49,6 +51,13 @@ export const limitConcurrency: Refactor<Gathered> = {
     const { sources } = workspace;
     const { sourceFile, tree, gather, starts } = gathered;
     const isMap = lastNameOf(starts.callee) === 'map';
+    const waiting = waitingForOthers(sources, tasksOf(gathered));
+    if (waiting !== undefined)
+      throw new Refusal(
+        `${waiting}() may wait for the others, which would never start`,
+        sourceFile.path,
+        tree.span(gather),
+      );
     if (
       isMap &&
       gather.arguments[0] === starts &&
@@ -75,6 +84,16 @@ export const limitConcurrency: Refactor<Gathered> = {
     else patch.around({ range: task!.range }, `${limit}(() => `, ')');
   },
 };
+
+/** The functions that are called in the code that starts the tasks. */
+function tasksOf({ sourceFile, tree, starts }: Gathered): FunctionSymbol[] {
+  return sourceFile.nodes.flatMap(({ out }) =>
+    out.flatMap(({ to, span }) => {
+      const call = tree.callAt(span);
+      return call && isWithin(call, starts) ? [to] : [];
+    }),
+  );
+}
 
 /** The call that starts the gathered tasks: `xs.map(…)`, inline or in a variable, or `tasks.push(…)`. */
 function startsOf(tree: SourceTree, gathered: TSESTree.Node): TSESTree.CallExpression | undefined {

@@ -3,13 +3,15 @@
  * files.
  */
 import type { CatalogueRow } from '../catalogue/types.ts';
-import { type ApiCall, type FunctionSymbol, isAround } from '../program/index.ts';
-import { checkInterleaving } from './async-api/interleaving.ts';
+import type { ApiCall } from '../program/index.ts';
 import { awaitTwin } from './async-api/call-twin.ts';
 import { Chain } from './chain/chain.ts';
+import { checkInterleaving } from './interleaving/index.ts';
 import { apiCallAt, primitiveAt } from './places.ts';
-import { isPublic } from './public.ts';
+import { isPublic, toldOfPublic } from './public.ts';
 import type { Refactor } from './refactor.ts';
+import { keepPromises } from './single-flight/index.ts';
+import { callersInWords, callersOf } from './waiting-callers.ts';
 
 interface BlockingHelper {
   readonly api: ApiCall;
@@ -30,33 +32,16 @@ export const makeChainAsync: Refactor<BlockingHelper> = {
     const { name } = api.node.facts;
     const what = name.startsWith('callback of ') ? 'this function' : `${name}()`;
     const note = isPublic(program, api.node) ? ', which the package exports,' : '';
-    const others = callers === 1 ? 'its caller' : `its ${callers} callers`;
-    return { title: `Make ${what}${note} and ${others} async`, safe: false, subject: { api, row } };
+    return { title: `Make ${what}${note} and ${callersInWords(callers)} async`, safe: false, subject: { api, row } };
   },
 
   edit({ api, row }, { program, sources }) {
     const chain = new Chain(program, sources);
-    checkInterleaving(chain, api);
     awaitTwin(chain, api, row);
     chain.follow();
+    keepPromises(chain);
+    checkInterleaving(chain);
+    const callers = chain.nodes.filter((node) => node !== api.node);
+    return { told: [...toldOfPublic(program, callers), ...chain.told] };
   },
 };
-
-/**
- * The number of direct and indirect callers that have to await it. Functions around it do not count: if there are no
- * others, awaiting the twin is enough.
- */
-function callersOf(start: FunctionSymbol): number {
-  const waiting = new Set([start]);
-  const callers = new Set<FunctionSymbol>();
-  // The set grows during the iteration.
-  for (const node of waiting) {
-    if (node.facts.async) continue;
-    for (const { kind, from } of node.in) {
-      if (kind === 'then' || kind === 'later') continue;
-      if (!isAround(from, start)) callers.add(from);
-      waiting.add(from);
-    }
-  }
-  return callers.size;
-}

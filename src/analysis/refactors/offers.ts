@@ -69,10 +69,17 @@ export function changeAt(
   try {
     const target = refactor.find(workspace, spot);
     if (!target) return undefined;
-    const { created = [], setting } = refactor.edit(target.subject, workspace) ?? {};
+    const { created = [], setting, placeholder, told = [], isVisible } = refactor.edit(target.subject, workspace) ?? {};
     const files = editsOf(workspace.sources);
     if (files.length + created.length === 0 && !setting) return undefined;
-    return { title: target.title, safe: target.safe, files, created, ...(setting && { setting }) };
+    return {
+      title: [target.title, ...told].join(', '),
+      safe: target.safe && !isVisible,
+      files,
+      created,
+      ...(setting && { setting }),
+      ...(placeholder !== undefined && { placeholder }),
+    };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { disabled: error.file === spot.file ? error.reason : error.text };
@@ -90,7 +97,7 @@ export function editsOf(sources: Sources): Change['files'] {
 }
 
 /** Applies edits to a text. */
-export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+export function applyEdits(text: string, edits: readonly Pick<TextEdit, 'start' | 'end' | 'newText'>[]): string {
   let out = '';
   let last = 0;
   for (const { start, end, newText } of edits) {

@@ -12,6 +12,17 @@ export function isPublic(program: Program, { sourceFile, id }: FunctionSymbol): 
   );
 }
 
+/** What the title must say if functions that the package exports become async. */
+export function toldOfPublic(program: Program, nodes: readonly FunctionSymbol[]): string[] {
+  const exported = nodes.filter((node) => isPublic(program, node));
+  if (exported.length === 0) return [];
+  return [
+    exported.length === 1
+      ? `with the exported ${exported[0]!.facts.name}()`
+      : `with ${exported.length} functions that the package exports`,
+  ];
+}
+
 function namesOf(program: Program, path: string, seen: Set<string>): string[] {
   const sourceFile = program.unitAt(path);
   if (!sourceFile || seen.has(path)) return [];

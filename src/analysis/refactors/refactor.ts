@@ -55,8 +55,14 @@ export interface SettingChange {
 }
 
 export interface Extras {
+  /** Turned out to be observable by other code: not to be applied without review. */
+  readonly isVisible?: boolean;
   readonly created?: readonly NewFile[];
   readonly setting?: SettingChange;
+  /** The part of the new text that the user is to replace. */
+  readonly placeholder?: string;
+  /** The end of the title, known only once the change is made. */
+  readonly told?: readonly string[];
 }
 
 export interface TextEdit {
@@ -75,6 +81,7 @@ export interface Change {
   readonly files: readonly { readonly file: string; readonly edits: readonly TextEdit[] }[];
   readonly created: readonly NewFile[];
   readonly setting?: SettingChange;
+  readonly placeholder?: string;
 }
 
 /** A refactor that fits a place, or the reason why it does not apply. */

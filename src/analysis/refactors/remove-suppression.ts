@@ -5,6 +5,7 @@ import type { SourceTree } from './source-tree.ts';
 import type { SourceFile } from '../program/index.ts';
 import type { Refactor } from './refactor.ts';
 import { UNUSED_SUPPRESSION } from '../rule-ids.ts';
+import { lacksReason } from '../suppressions.ts';
 
 interface UnusedComment {
   readonly sourceFile: SourceFile;
@@ -19,6 +20,9 @@ export const removeSuppression: Refactor<UnusedComment> = {
 
   find({ program, sources }, { file, span, finding }) {
     const sourceFile = program.unitAt(file);
+    // A suppression without a reason still suppresses something.
+    if (sourceFile?.facts.directives.some((each) => each.span.join() === span.join() && lacksReason(each)))
+      return undefined;
     const tree = sourceFile && finding ? sources.tree(sourceFile) : undefined;
     const comment = tree?.comments.find((each) => tree.span(each as never).join() === span.join());
     return (

@@ -1,4 +1,5 @@
 /** `share-pool`: creates a per-task pool once, at module level, and reuses it. */
+import { REGISTERS } from '../catalogue/javascript/effects.ts';
 import { ENDS_POOL } from '../catalogue/workers.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { lookupStarter } from '../catalogue/index.ts';
@@ -10,7 +11,8 @@ import { isWithin } from '../syntax/offsets.ts';
 import type { ApiCall } from '../program/index.ts';
 import type { Variable } from '../syntax/scopes/scopes.ts';
 import { Refusal } from './chain/refusal.ts';
-import { indentOf, newlineOf } from './edits/statements.ts';
+import type { Patch } from './chain/patch.ts';
+import { indentOf, indentUnitOf, newlineOf } from './edits/statements.ts';
 import { apiCallAt } from './places.ts';
 import type { Refactor } from './refactor.ts';
 import { topLevel } from './workers/captures.ts';
@@ -62,7 +64,9 @@ export const sharePool: Refactor<ApiCall> = {
     for (const { identifier } of variable.references) {
       if (isWithin(identifier, declarator)) continue;
       const ending = endOf(identifier);
-      if (ending) patch.overwrite(...lineOf(tree, ending), '');
+      if (ending) removeEnd(tree, ending, patch);
+      else if (isEnded(identifier)) refuse(`\`${variable.name}\` is closed, and other code awaits that`);
+      else if (isListenedTo(identifier)) refuse('each call would add a listener to the pool');
       else if (identifier.parent.type !== N.MemberExpression || identifier.parent.object !== identifier)
         refuse(`\`${variable.name}\` is passed on`);
       else if (name !== variable.name) patch.replace(identifier.range[0], identifier.range[1], name);
@@ -105,6 +109,41 @@ function endOf(identifier: TSESTree.Node): TSESTree.Node | undefined {
       ? call.parent
       : call;
   return whole.parent.type === N.ExpressionStatement ? whole.parent : undefined;
+}
+
+/** `pool.destroy().then(…)`, `return pool.destroy()`. */
+const isEnded = ({ parent }: TSESTree.Node): boolean =>
+  parent?.type === N.MemberExpression && ENDS_POOL.has(lastNameOf(parent));
+
+const isListenedTo = ({ parent }: TSESTree.Node): boolean =>
+  parent?.type === N.MemberExpression && REGISTERS.has(lastNameOf(parent));
+
+/** A `finally` with nothing else in it is removed as a whole. */
+function removeEnd(tree: SourceTree, ending: TSESTree.Node, patch: Patch): void {
+  const block = ending.parent;
+  const around = block?.parent;
+  if (
+    block?.type !== N.BlockStatement ||
+    around?.type !== N.TryStatement ||
+    around.finalizer !== block ||
+    block.body.length > 1
+  )
+    return patch.overwrite(...lineOf(tree, ending), '');
+  if (around.handler) return patch.overwrite(around.handler.range[1], around.range[1], '');
+  const [first] = around.block.body;
+  if (!first) return patch.overwrite(...lineOf(tree, around), '');
+  patch.overwrite(around.range[0], first.range[0], '');
+  patch.overwrite(around.block.body.at(-1)!.range[1], around.range[1], '');
+  shiftLeft(tree, around.block, patch);
+}
+
+/** The statements of a removed block, one level less indented. */
+function shiftLeft(tree: SourceTree, { body }: TSESTree.BlockStatement, patch: Patch): void {
+  const unit = indentUnitOf(tree);
+  const [start, end] = [body[0]!.range[0], body.at(-1)!.range[1]];
+  if (tree.text.slice(start, end).includes('`')) return;
+  for (let at = tree.text.indexOf('\n', start); at !== -1 && at < end; at = tree.text.indexOf('\n', at + 1))
+    if (tree.text.startsWith(unit, at + 1)) patch.replace(at + 1, at + 1 + unit.length, '');
 }
 
 /** The module-level statement around a node. */

@@ -12,6 +12,7 @@ import { Chain } from './chain/chain.ts';
 import { Refusal } from './chain/refusal.ts';
 import { endOf, statementAt } from './edits/statements.ts';
 import { pause } from './edits/timers.ts';
+import { checkInterleaving } from './interleaving/index.ts';
 import { checkIsLocal, functionAround } from './places.ts';
 import type { Refactor } from './refactor.ts';
 import { clockWaitOf, type ClockWait } from './sleep/clock-wait.ts';
@@ -67,6 +68,8 @@ export const sleepWithoutBlocking: Refactor<BusyWait> = {
     chain.enclose(node.sourceFile, tree, loop);
     chain.follow();
     checkIsLocal(chain, fn);
+    checkInterleaving(chain, loop);
+    return { told: chain.told };
   },
 };
 

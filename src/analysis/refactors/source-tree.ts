@@ -124,6 +124,11 @@ export class SourceTree {
       .length;
   }
 
+  /** Whether a whole comment stands between two offsets. */
+  hasComment(start: number, end: number): boolean {
+    return this.comments.some(({ range }) => start <= range[0] && range[1] <= end);
+  }
+
   code(node: Placed): string {
     return this.text.slice(startOf(node), endOf(node));
   }

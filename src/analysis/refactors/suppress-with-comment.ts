@@ -1,6 +1,7 @@
 /**
  * `suppress-with-comment`: disables the rule for a line by a comment above it, with a reason for the user to fill in.
  */
+import { REASON_PLACEHOLDER } from '../catalogue/directives.ts';
 import { lineStarts } from '../syntax/lines.ts';
 import { N } from '../syntax/node-types.ts';
 import { traverse } from '../syntax/traverse.ts';
@@ -21,9 +22,6 @@ interface Line {
   readonly start: number;
   readonly number: number;
 }
-
-/** The placeholder that the user replaces. */
-const REASON = 'say why';
 
 export const suppressWithComment: Refactor<Line> = {
   id: 'suppress-with-comment',
@@ -51,14 +49,15 @@ export const suppressWithComment: Refactor<Line> = {
     if (comment) {
       const last = tree.code(comment).indexOf(known.rules.at(-1)!) + known.rules.at(-1)!.length;
       patch.insert(startOf(comment) + last, `, ${rule}`);
-      return;
+      return undefined;
     }
-    const text = `workload-lint-disable-next-line ${rule} -- ${REASON}`;
+    const text = `workload-lint-disable-next-line ${rule} -- ${REASON_PLACEHOLDER}`;
     const indent = /^[ \t]*/.exec(tree.text.slice(start))![0];
     const around = surroundings(tree, start + indent.length);
     if (around === 'text')
       throw new Refusal('the line starts inside a string', sourceFile.path, [number, 1, number, 1]);
     patch.insert(start, `${indent}${around === 'markup' ? `{/* ${text} */}` : `// ${text}`}${newlineOf(tree)}`);
+    return { placeholder: REASON_PLACEHOLDER };
   },
 };
 

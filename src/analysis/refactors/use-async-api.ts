@@ -3,12 +3,13 @@ import { lookup } from '../catalogue/index.ts';
 import type { CatalogueRow } from '../catalogue/types.ts';
 import { type ApiCall, applies } from '../program/index.ts';
 import { awaitTwin } from './async-api/call-twin.ts';
-import { checkInterleaving } from './async-api/interleaving.ts';
 import { leavesNoTrace } from './async-api/safety.ts';
 import { refuse } from './async-api/site.ts';
 import { Chain } from './chain/chain.ts';
+import { checkInterleaving } from './interleaving/index.ts';
 import { apiCallAt, checkIsLocal } from './places.ts';
 import type { Refactor } from './refactor.ts';
+import { keepPromises } from './single-flight/index.ts';
 
 interface BlockingCall {
   readonly api: ApiCall;
@@ -36,13 +37,15 @@ export const useAsyncApi: Refactor<BlockingCall> = {
 
   edit({ api, row }, { program, sources }) {
     const chain = new Chain(program, sources);
-    checkInterleaving(chain, api);
     awaitTwin(chain, api, row);
     chain.follow();
     checkIsLocal(chain, api.node);
     const { facts } = api.node;
     if (!facts.async && facts.kind !== 'module' && program.contexts.primary(api.node) === undefined)
       refuse({ api }, `no caller of ${facts.name}() is known, and each would have to await it`);
+    keepPromises(chain);
+    const isVisible = checkInterleaving(chain) === 'visible';
+    return { told: chain.told, isVisible };
   },
 };
 

@@ -5,11 +5,13 @@ import { N } from '../syntax/node-types.ts';
 import { LOOPS, isFunction, traverse } from '../syntax/traverse.ts';
 import { loopsAround } from '../syntax/traverse.ts';
 import type { SourceTree } from './source-tree.ts';
-import type { SourceFile } from '../program/index.ts';
+import { waitBehind, type SourceFile } from '../program/index.ts';
 import { Chain } from './chain/chain.ts';
 import { Refusal } from './chain/refusal.ts';
 import { endOf, indentOf, indentUnitOf, newlineOf, siblingsOf } from './edits/statements.ts';
 import { yieldExpression } from './edits/timers.ts';
+import { checkInterleaving } from './interleaving/index.ts';
+import { sureAwaitsIn } from './interleaving/sections.ts';
 import { checkIsLocal, functionAround, holds } from './places.ts';
 import type { Refactor } from './refactor.ts';
 
@@ -63,6 +65,8 @@ export const yieldInLoop: Refactor<LongLoop> = {
     const patch = sources.patch(sourceFile);
     if (loop.type === N.ForOfStatement && loop.await)
       throw new Refusal('it already awaits each element', sourceFile.path, tree.span(loop));
+    if (!uselessAwait && waitsAlready({ sourceFile, tree, loop }))
+      throw new Refusal('each iteration already waits, so other code can run', sourceFile.path, tree.span(loop));
     if (!uselessAwait && yieldsAlready(tree, loop))
       throw new Refusal('it already yields', sourceFile.path, tree.span(loop));
     const statement = uselessAwait?.parent.type === N.ExpressionStatement ? uselessAwait.parent : undefined;
@@ -72,6 +76,8 @@ export const yieldInLoop: Refactor<LongLoop> = {
     chain.enclose(sourceFile, tree, loop);
     chain.follow();
     checkIsLocal(chain, fn);
+    checkInterleaving(chain);
+    return { told: chain.told };
   },
 };
 
@@ -106,6 +112,18 @@ function byTime({ sourceFile, tree, loop }: LongLoop, statement: TSESTree.Node |
   patch.insert(
     outermostLoop.range[0],
     `let ${lastYield} = performance.now()${end}${newline}${indentOf(tree, outermostLoop)}`,
+  );
+}
+
+/** Does each iteration await something outside this program: the disk, the network, another process? */
+function waitsAlready({ sourceFile, tree, loop }: LongLoop): boolean {
+  const statements = loop.body.type === N.BlockStatement ? loop.body.body : [loop.body];
+  const awaited = statements.flatMap(sureAwaitsIn).map(({ argument }) => argument);
+  const spans = new Set(
+    awaited.flatMap((call) => (call.type === N.CallExpression ? [tree.spanOfCall(call).join()] : [])),
+  );
+  return sourceFile.nodes.some((node) =>
+    node.facts.calls.some((call) => spans.has(call.span.join()) && waitBehind(node, call) !== undefined),
   );
 }
 

@@ -12,9 +12,8 @@ import { needsSemicolon, obstacleAround } from '../chain/await-call.ts';
 import type { Chain } from '../chain/chain.ts';
 import { moduleRequired, type ModuleBinding } from '../edits/module-bindings.ts';
 import { handleOf, renameHandle, type Handle } from './file-handle.ts';
-import { checkInterleaving } from './interleaving.ts';
-import { shapeOf, type Shape } from './shapes.ts';
-import { isUnused, refuse, type Site } from './site.ts';
+import { shapeOf } from './shapes.ts';
+import { isUnused, refuse, type Shape, type Site } from './site.ts';
 import { keyOf } from '../../syntax/names.ts';
 
 /**
@@ -27,7 +26,7 @@ export function awaitTwin(chain: Chain, api: ApiCall, row: CatalogueRow): void {
   const call = tree.callAt(api.call.span);
   const { twin } = row;
   if (call?.type !== N.CallExpression) return refuse({ api }, 'the call has moved since the last analysis');
-  if (!twin) return refuse({ api }, `${nameOf(tree, call)}() has no async twin`);
+  if (!twin) return refuse({ api }, `${nameOf(tree, call)}() has no async version`);
   const patch = chain.sources.patch(sourceFile);
   if (!patch.once(`twin ${call.range.join()}`)) return;
   const site: Site = { api, row, twin, tree, call, patch, imports: chain.sources.imports(sourceFile, tree) };
@@ -60,7 +59,6 @@ function awaitHandle(chain: Chain, site: Site, handle: Handle): void {
     call,
     method: { member },
   } of calls) {
-    checkInterleaving(chain, api);
     const own: Site = { ...site, api, call };
     waitFor(chain, own, member && !isUnused(own) ? { member: `.${member}` } : {});
   }
@@ -144,9 +142,9 @@ const nameIn = (module: string, { twin }: Site): string =>
 interface ModuleMember {
   /** The whole: `fs.realpathSync.native`. */
   readonly callee: TSESTree.MemberExpression;
-  /** What stands for the module. */
+  /** The expression for the module. */
   readonly object: TSESTree.Expression;
-  /** Where the name of the function stands. */
+  /** Where the name of the function is. */
   readonly property: readonly [number, number];
   readonly module: string;
   /** Absent where the module is required in place. */

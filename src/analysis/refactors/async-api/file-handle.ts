@@ -14,7 +14,7 @@ import {
 import type { TSESTree } from '@typescript-eslint/types';
 import { lastNameOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
-import { isFunction } from '../../syntax/traverse.ts';
+import { functionAround } from '../../syntax/traverse.ts';
 import type { SourceTree } from '../source-tree.ts';
 import type { ApiCall } from '../../program/index.ts';
 import type { Variable } from '../../syntax/scopes/scopes.ts';
@@ -60,7 +60,7 @@ export function handleOf(site: Site): Handle | undefined {
   if (declarator.parent.parent.type === N.ExportNamedDeclaration) refuse(site, `\`${id.name}\` is exported`);
   const calls = variable.references
     .filter(({ init }) => !init)
-    .map(({ identifier }) => callOn(site, identifier, functionOf(id), apis));
+    .map(({ identifier }) => callOn(site, identifier, functionAround(id), apis));
   if (!calls.some(({ method }) => method.name === CLOSES))
     refuse(site, `\`${id.name}\` is not closed in this function`);
   return {
@@ -87,11 +87,6 @@ function declaratorOf(tree: SourceTree, argument: TSESTree.Node | undefined): TS
   return argument?.type === N.Identifier ? tree.variable(argument)?.defs[0]?.node : undefined;
 }
 
-function functionOf(node: TSESTree.Node): TSESTree.Node | undefined {
-  for (let at = node.parent; at; at = at.parent) if (isFunction(at)) return at;
-  return undefined;
-}
-
 /** @throws {Refusal} if the use is not a call that a handle has */
 function callOn(
   site: Site,
@@ -101,7 +96,7 @@ function callOn(
 ): HandleCall {
   const { parent } = use;
   const name = site.tree.code(use);
-  if (functionOf(use) !== home) return refuse(site, `a nested function uses \`${name}\``);
+  if (functionAround(use) !== home) return refuse(site, `a nested function uses \`${name}\``);
   if (parent?.type !== N.CallExpression || parent.arguments[0] !== use) return refuse(site, escapeOf(name, use));
   const api = apis.get(parent);
   const method = api && HANDLE_METHODS[api.path];

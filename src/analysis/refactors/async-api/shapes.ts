@@ -7,21 +7,10 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { lastNameOf, plain, keyOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import { traverse } from '../../syntax/traverse.ts';
-import { isTypeScript, isUnused, optionsAt, refuse, type Site } from './site.ts';
+import { processResult } from './process-result.ts';
+import { isTypeScript, isUnused, optionsAt, refuse, type Shape, type Site } from './site.ts';
 
-/** How the promise is used. */
-export interface Shape {
-  /** Continues the promise: `.catch(…)`. */
-  readonly promise?: string;
-  /** The member of the value that is used: `.stdout`. */
-  readonly member?: string;
-  /**
-   * The type of the value, if the twin must be called with a callback because `promisify` would give it a wrong type.
-   */
-  readonly valueType?: string;
-}
-
-/** @returns undefined where nothing else changes */
+/** @returns undefined if nothing else changes */
 export function shapeOf(site: Site): Shape | undefined {
   const { row, api } = site;
   const shape = CALL_SHAPES[row.name] ?? CALL_SHAPES[`${api.module}.${row.name}`];
@@ -34,6 +23,8 @@ export function shapeOf(site: Site): Shape | undefined {
       return withoutEntry(site);
     case 'output':
       return output(site, shape.options.find((at) => isOptions(site.call.arguments[at])) ?? shape.options.at(-1)!);
+    case 'result':
+      return processResult(site, shape.options);
     case 'counted':
       return counted(site, shape.member, shape.least);
     case 'callback':
@@ -60,7 +51,7 @@ function isDescriptor({ tree }: Pick<Site, 'tree'>, argument: TSESTree.Node | un
 }
 
 function byPath(site: Site): undefined {
-  if (isDescriptor(site, site.call.arguments[0])) refuse(site, 'its twin takes a path, not a file descriptor');
+  if (isDescriptor(site, site.call.arguments[0])) refuse(site, 'its async version takes a path, not a file descriptor');
 }
 
 /** The twin has no `throwIfNoEntry` option: a missing file becomes `undefined` in a catch. */
@@ -89,7 +80,7 @@ function withoutEntry(site: Site): Shape | undefined {
 /** Earlier versions of `which` reject nevertheless. */
 function withoutNothrow(site: Site): undefined {
   if (site.call.arguments[1] && optionsAt(site, 1)?.has(OPTIONS.nothrow) !== false)
-    refuse(site, 'its twin supports `nothrow` only in later versions');
+    refuse(site, 'its async version supports `nothrow` only in later versions');
 }
 
 const isOptions = (argument: TSESTree.Node | undefined): boolean => argument?.type === N.ObjectExpression;
@@ -101,13 +92,13 @@ function output(site: Site, at: number): Shape | undefined {
   if (call.arguments.some(({ type }) => type === N.SpreadElement)) refuse(site, 'its arguments are unknown');
   const found = options ? optionsAt(site, at) : new Map<string, TSESTree.Property>();
   if (!found) return refuse(site, 'its options are created elsewhere and may contain `input` or `stdio`');
-  if (found.has(OPTIONS.input)) refuse(site, 'its twin has no `input` option: write to the process instead');
+  if (found.has(OPTIONS.input)) refuse(site, 'its async version has no `input` option: write to the process instead');
   const stdio = found.get(OPTIONS.stdio);
   if (stdio && !isPiped(tree.code(stdio.value)))
-    refuse(site, 'its twin always collects the output and ignores `stdio`');
-  if (stdio) return refuse(site, 'its twin has no `stdio` option');
+    refuse(site, 'its async version always collects the output and ignores `stdio`');
+  if (stdio) return refuse(site, 'its async version has no `stdio` option');
   const handled = failureHandled(call);
-  if (handled) refuse(site, `its error handler uses \`${handled}\`, which the twin's error lacks`);
+  if (handled) refuse(site, `its error handler uses \`${handled}\`, which the async version's error lacks`);
   if (isUnused(site)) return undefined;
   if (!found.has(OPTIONS.encoding) && isConvertedToText(call)) dropEncoding(site);
   else if (!found.has(OPTIONS.encoding)) {
@@ -156,7 +147,7 @@ function failureHandled(call: TSESTree.Node): string | undefined {
 
 function counted(site: Site, member: string, least: number): Shape {
   const { length } = site.call.arguments;
-  if (isTypeScript(site) && length < least) refuse(site, 'the types of its twin require all arguments');
+  if (isTypeScript(site) && length < least) refuse(site, 'the types of its async version require all arguments');
   return { member: `.${member}` };
 }
 

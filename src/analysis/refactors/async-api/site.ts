@@ -20,6 +20,18 @@ export interface Site {
   readonly imports: ImportBook;
 }
 
+/** How the promise is used. */
+export interface Shape {
+  /** Continues the promise: `.catch(…)`. */
+  readonly promise?: string;
+  /** The member of the value that is used: `.stdout`. */
+  readonly member?: string;
+  /**
+   * The type of the value, if the twin must be called with a callback because `promisify` would give it a wrong type.
+   */
+  readonly valueType?: string;
+}
+
 /** @throws {Refusal} */
 export function refuse({ api: { node, call } }: Pick<Site, 'api'>, reason: string): never {
   throw new Refusal(reason, node.sourceFile.path, call.span);

@@ -56,6 +56,7 @@ export function exitEarly(site: CallbackSite): void {
     method === 'findIndex' && written.index === undefined
       ? { ...written, index: freeName(site, 'index', 'position', 'indexOfItem') }
       : written;
+  if (iteration.keyword === 'let') return refuse(site, 'its callback sets its parameters again');
   if (method === 'find' && iteration.isPattern) return refuse(site, 'its callback destructures the element');
   if (!exit.decides && !alwaysReturns(iteration))
     return refuse(site, `the callback of ${method}() may end without a result`);

@@ -5,6 +5,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { SourceTree } from '../source-tree.ts';
 import { checkNoComment, endOfObject, refuse, type CallbackSite } from './site.ts';
 import { iterationOf } from './iteration.ts';
+import { headOf } from './loop.ts';
 
 export function loopOver(site: CallbackSite): void {
   const { tree, call, patch } = site;
@@ -13,11 +14,12 @@ export function loopOver(site: CallbackSite): void {
   const objectEnd = endOfObject(site);
   if (statement.type !== N.ExpressionStatement) return refuse(site, 'forEach() is part of an expression');
   if (isKeyed(tree, object)) return refuse(site, 'forEach() on a map passes value and key');
-  const { fn, element, index, body, returns } = iterationOf(site);
+  const iteration = iterationOf(site);
+  const { fn, element, index, body, returns } = iteration;
   if (returns.some(({ argument }) => argument)) return refuse(site, 'the callback of forEach() returns a value');
   checkNoComment(site, objectEnd, fn?.params[0]?.range[0] ?? body.range[0]);
   checkNoComment(site, body.range[1], call.range[1]);
-  patch.around(call, index === undefined ? `for (const ${element} of ` : `for (const [${index}, ${element}] of `, '');
+  patch.around(call, headOf(iteration), '');
   patch.replace(objectEnd, body.range[0], index === undefined ? ') ' : '.entries()) ');
   if (!fn) patch.around(body, 'await ', `(${element})`);
   for (const node of returns)

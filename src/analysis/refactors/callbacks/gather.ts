@@ -1,22 +1,46 @@
 /** Rewrites `map`, `flatMap` and `filter` to await all callbacks at once; results keep the order of the elements. */
+import { WAITS_FOR_ALL } from '../../catalogue/javascript/methods.ts';
 import type { TSESTree } from '@typescript-eslint/types';
+import { writtenName } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import { isFunction, traverse, some } from '../../syntax/traverse.ts';
 import type { AnyFunction } from '../chain/async-function.ts';
 import { needsSemicolon } from '../chain/await-call.ts';
 import { changedOutside } from '../edits/changed-outside.ts';
 import { endOf, indentOf, newlineOf } from '../edits/statements.ts';
-import { freeName, methodOf, patternOf, refuse, type CallbackSite } from './site.ts';
+import { boundedMap, isWrittenOut } from '../concurrency/bound.ts';
+import { endOfObject, freeName, methodOf, patternOf, refuse, type CallbackSite } from './site.ts';
 
 export function gatherMapped(site: CallbackSite): void {
   checkOrderIndependence(site);
   const { tree, call, patch } = site;
   const { parent } = call;
+  if (isGathered(call)) return;
   const isOperand =
     (parent.type === N.MemberExpression && parent.object === call) || parent.type === N.TSNonNullExpression;
-  if (parent.type === N.AwaitExpression) patch.around(call, 'Promise.all(', ')');
-  else if (isOperand) patch.around(call, `${needsSemicolon(tree, call) ? ';' : ''}(await Promise.all(`, '))');
-  else patch.around(call, 'await Promise.all(', ')');
+  const { start, end } = atOnce(site);
+  if (parent.type === N.AwaitExpression) patch.around(call, start, end);
+  else if (isOperand) patch.around(call, `${needsSemicolon(tree, call) ? ';' : ''}(await ${start}`, `${end})`);
+  else patch.around(call, `await ${start}`, end);
+}
+
+/** `Promise.all(xs.map(…))`: it waits for them already. */
+const isGathered = ({ parent }: TSESTree.Node): boolean =>
+  parent?.type === N.CallExpression && WAITS_FOR_ALL.has(writtenName(parent.callee));
+
+/** Code around the call that runs the callbacks: all at once if there are few, otherwise some at a time. */
+function atOnce(site: CallbackSite): { readonly start: string; readonly end: string } {
+  const { tree, call, patch } = site;
+  const { object, property } = call.callee;
+  if (isWrittenOut(tree, object) || call.typeArguments) {
+    patch.replace(property.range[0], property.range[1], 'map');
+    return { start: 'Promise.all(', end: ')' };
+  }
+  const callback = call.arguments[0]!;
+  const { name, before, after } = boundedMap(site);
+  patch.replace(endOfObject(site), callback.range[0], before);
+  if (after) patch.around(callback, '', after);
+  return { start: `${name}(`, end: '' };
 }
 
 export function gatherFlat(site: CallbackSite): void {
@@ -64,10 +88,10 @@ function checkOrderIndependence(site: CallbackSite): void {
   if (changed) refuse(site, `\`${changed}\` changes in each iteration, and the order would be lost`);
 }
 
-function flatten({ tree, call, patch }: CallbackSite): void {
-  const { property } = call.callee;
-  patch.replace(property.range[0], property.range[1], 'map');
-  patch.around(call, `${needsSemicolon(tree, call) ? ';' : ''}(await Promise.all(`, ')).flat()');
+function flatten(site: CallbackSite): void {
+  const { tree, call, patch } = site;
+  const { start, end } = atOnce(site);
+  patch.around(call, `${needsSemicolon(tree, call) ? ';' : ''}(await ${start}`, `${end}).flat()`);
 }
 
 /** `return isOpen;` → `return (isOpen) ? [item] : [];` */

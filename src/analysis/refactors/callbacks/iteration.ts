@@ -2,8 +2,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { rootOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
+import { isReassigned } from '../../syntax/scopes/reassigned.ts';
 import { isFunction, traverse, some } from '../../syntax/traverse.ts';
 import { changedOutside } from '../edits/changed-outside.ts';
+import type { SourceTree } from '../source-tree.ts';
 import { freeName, methodOf, patternOf, refuse, type CallbackSite } from './site.ts';
 
 export interface Iteration {
@@ -13,6 +15,8 @@ export interface Iteration {
   readonly element: string;
   readonly isPattern: boolean;
   readonly index?: string;
+  /** How the loop declares them: the callback may set its parameters again. */
+  readonly keyword: 'const' | 'let';
   /** An expression or a block; the callback's name if it is defined elsewhere. */
   readonly body: TSESTree.Node;
   readonly returns: readonly TSESTree.ReturnStatement[];
@@ -63,6 +67,7 @@ export function iterationOf(site: CallbackSite, skipped = 0): Iteration {
     returns: body.type === N.BlockStatement ? returnsOf(site, body) : [],
     element: element ? patternOf(site, element) : freeName(site, 'item', 'element', 'each', 'oneItem'),
     isPattern: element !== undefined && element.type !== N.Identifier,
+    keyword: callback.params.slice(skipped).some((parameter) => isSetAgain(tree, parameter)) ? 'let' : 'const',
     ...(index && { index: patternOf(site, index) }),
   };
 }
@@ -81,10 +86,17 @@ function namedIteration(
   return {
     element: freeName(site, 'item', 'element', 'each', 'oneItem'),
     isPattern: false,
+    keyword: 'const',
     body: callback,
     returns: [],
   };
 }
+
+const isSetAgain = (tree: SourceTree, parameter: TSESTree.Node): boolean =>
+  some(parameter, (node) => {
+    const variable = tree.declared(node);
+    return variable !== undefined && isReassigned(variable);
+  });
 
 /** `x.parts.some((x) => …)`: in a loop header, the inner name would shadow the outer one. */
 function shadowsCollection(object: TSESTree.Node, params: readonly TSESTree.Node[]): boolean {

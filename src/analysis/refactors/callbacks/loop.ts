@@ -37,11 +37,7 @@ export function writeLoop(site: CallbackSite, { iteration, place, before, around
   checkNoComment(site, body.range[1], call.range[1]);
 
   const lines = before === undefined ? '' : `${before}${end}${newline}`;
-  const head =
-    iteration.index === undefined
-      ? `for (const ${iteration.element} of `
-      : `for (const [${iteration.index}, ${iteration.element}] of `;
-  const opening = `${openingOf(site, place, newline)}${lines}${head}`;
+  const opening = `${openingOf(site, place, newline)}${lines}${headOf(iteration)}`;
   const start = 'statement' in place ? place.statement.range[0] : call.range[0];
   if (start < call.range[0]) patch.replace(start, call.range[0], '');
   patch.around(call, opening, '');
@@ -55,6 +51,10 @@ export function writeLoop(site: CallbackSite, { iteration, place, before, around
   if (!iteration.fn) patch.around(body, 'await ', `(${iteration.element})`);
   closeLoop(site, place, { body, isBlock, closing: isBlock ? '' : `${around[1]}${newline}}`, newline, result });
 }
+
+/** `for (const item of `, `for (const [index, item] of `. */
+export const headOf = ({ keyword, index, element }: Iteration): string =>
+  index === undefined ? `for (${keyword} ${element} of ` : `for (${keyword} [${index}, ${element}] of `;
 
 function openingOf(site: CallbackSite, place: Place, newline: string): string {
   if (place.kind === 'arrow') return `{${newline}`;

@@ -4,7 +4,7 @@
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
-import { isFunction } from '../../syntax/traverse.ts';
+import { functionAround } from '../../syntax/traverse.ts';
 import type { CallbackSite } from './site.ts';
 
 export type Place =
@@ -40,12 +40,6 @@ export function placeOf({ call, tree }: CallbackSite): Place {
 /** If a nested function uses the variable, the type checker cannot infer its type from the assignments. */
 const isCaptured = (references: readonly { readonly identifier: TSESTree.Node }[], statement: TSESTree.Node): boolean =>
   references.some(({ identifier }) => functionAround(identifier) !== functionAround(statement));
-
-function functionAround(node: TSESTree.Node): TSESTree.Node | undefined {
-  let at = node.parent;
-  while (at && !isFunction(at)) at = at.parent;
-  return at;
-}
 
 /** The statement around a call, if the call is the first part of it to run. */
 function statementStartingWith(call: TSESTree.Node): TSESTree.Node | undefined {

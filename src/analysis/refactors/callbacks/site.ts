@@ -1,14 +1,13 @@
 /** A collection method call whose callback has to await: its syntax, and the patch to write to. */
 import { isTypeScriptFile } from '../../catalogue/javascript/files.ts';
 import type { TSESTree } from '@typescript-eslint/types';
-import type { SourceTree } from '../source-tree.ts';
 import type { Patch } from '../chain/patch.ts';
 import { Refusal } from '../chain/refusal.ts';
+import type { Where } from '../concurrency/bound.ts';
 import type { ImportBook } from '../edits/imports.ts';
 import { keyOf } from '../../syntax/names.ts';
 
-export interface CallbackSite {
-  readonly tree: SourceTree;
+export interface CallbackSite extends Where {
   readonly call: TSESTree.CallExpression & { readonly callee: TSESTree.MemberExpression };
   readonly patch: Patch;
   readonly imports: ImportBook;
@@ -49,6 +48,5 @@ export const patternOf = ({ tree }: CallbackSite, parameter: TSESTree.Node): str
 
 /** Refuses if the removed text contains a comment. @throws {Refusal} */
 export function checkNoComment(site: CallbackSite, start: number, end: number): void {
-  if (site.tree.comments.some(({ range }) => start <= range[0] && range[1] <= end))
-    refuse(site, 'a comment would be lost');
+  if (site.tree.hasComment(start, end)) refuse(site, 'a comment would be lost');
 }

@@ -8,10 +8,9 @@ import { gatherFlat, gatherKept, gatherMapped } from '../callbacks/gather.ts';
 import { reduceByLoop } from '../callbacks/reduce.ts';
 import type { CallbackSite, Construction } from '../callbacks/site.ts';
 import { sortByKeys } from '../callbacks/sort.ts';
-import type { ImportBook } from '../edits/imports.ts';
+import type { Where } from '../concurrency/bound.ts';
 import { promiseType } from './async-function.ts';
 import { obstacleAround } from './await-call.ts';
-import type { Patch } from './patch.ts';
 import { keyOf } from '../../syntax/names.ts';
 
 /** How a method is rewritten. */
@@ -47,7 +46,9 @@ const methodAt = (callee: TSESTree.Node): string =>
  * @param call the call that the async function is passed to
  * @returns why its result cannot be awaited
  */
-export function awaitCallback(tree: SourceTree, call: CallNode, patch: Patch, imports: ImportBook): string | undefined {
+export function awaitCallback(where: Where, call: CallNode): string | undefined {
+  const { sourceFile, tree, sources } = where;
+  const patch = sources.patch(sourceFile);
   if (call.type !== N.CallExpression || call.callee.type !== N.MemberExpression)
     return `${calleeName(tree, call)}() does not await the function passed to it`;
   const name = methodAt(call.callee);
@@ -63,7 +64,7 @@ export function awaitCallback(tree: SourceTree, call: CallNode, patch: Patch, im
     if (name !== 'map') return `${name}() has an explicit type argument`;
     promiseType(tree, written, patch);
   }
-  method.construct({ tree, call: call as CallbackSite['call'], patch, imports });
+  method.construct({ ...where, call: call as CallbackSite['call'], patch, imports: sources.imports(sourceFile, tree) });
   return undefined;
 }
 

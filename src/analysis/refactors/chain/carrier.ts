@@ -22,6 +22,8 @@ export interface Carrier {
   require(node: FunctionSymbol): void;
   /** Awaits an expression, and makes the function around it async. */
   awaitAt(sourceFile: SourceFile, tree: SourceTree, expression: TSESTree.Node): void;
+  /** Adds what the title of the change must say. */
+  tell(what: string): void;
   /** Changes everything that shares the member with the given owners. */
   family(owners: readonly Own[], name: string, at: FunctionSymbol): Family;
 }

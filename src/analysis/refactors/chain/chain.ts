@@ -4,7 +4,8 @@ import { GROUPS } from '../../catalogue/testing.ts';
 import { isCallbackName, receiverIn } from '../../facts/function-names.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
-import { isFunction } from '../../syntax/traverse.ts';
+import type { Variable } from '../../syntax/scopes/scopes.ts';
+import { functionAround, isFunction } from '../../syntax/traverse.ts';
 import type { CallNode, SourceTree } from '../source-tree.ts';
 import type { Edge, FunctionSymbol, Own, Program, SourceFile } from '../../program/index.ts';
 import { makeAsync, type AnyFunction } from './async-function.ts';
@@ -16,15 +17,28 @@ import { expectRejection } from './expectations.ts';
 import { familyOf, implementations, type Family } from './family.ts';
 import { returnsPromises } from './promises.ts';
 import { checkReferences } from './references.ts';
+import { keepErrors } from './handler-errors.ts';
 import { Refusal } from './refusal.ts';
 import type { Sources } from './sources.ts';
 import { NO_TOP_LEVEL_AWAIT, isEsModule, awaitAtTopLevel } from './top-level.ts';
 
+/** Where a function will wait and did not wait before. */
+export interface Point {
+  readonly sourceFile: SourceFile;
+  readonly tree: SourceTree;
+  /** What is awaited, or the loop whose iterations wait. */
+  readonly node: TSESTree.Node;
+}
+
 export class Chain implements Carrier {
   /** Functions that become async, in the order in which they were reached. */
   readonly nodes: FunctionSymbol[] = [];
+  readonly points: Point[] = [];
+  /** Variables that will hold a promise from the moment in which they are tested. */
+  readonly kept = new Set<Variable>();
   readonly #known = new Set<FunctionSymbol>();
   readonly #families = new Set<string>();
+  readonly #told = new Set<string>();
 
   constructor(
     readonly program: Program,
@@ -49,6 +63,15 @@ export class Chain implements Carrier {
     this.nodes.push(node);
   }
 
+  tell(what: string): void {
+    this.#told.add(what);
+  }
+
+  /** What else the title must say. */
+  get told(): readonly string[] {
+    return [...this.#told];
+  }
+
   treeOf(sourceFile: SourceFile, node?: FunctionSymbol): SourceTree {
     const tree = sourceFile.isDependency ? undefined : this.sources.tree(sourceFile);
     if (tree) return tree;
@@ -70,6 +93,7 @@ export class Chain implements Carrier {
     }
     if (node.facts.answersSync) refuse('its caller needs the result synchronously');
     if (takesCallback(node, fn)) refuse('the test signals completion with a callback');
+    keepErrors(this, { node, tree, fn });
     const patch = this.sources.patch(node.sourceFile);
     const hadPromise = returnsPromises(node, tree, fn);
     if (!isInlined(fn)) {
@@ -99,11 +123,10 @@ export class Chain implements Carrier {
     const tree = this.treeOf(from.sourceFile, from);
     const call = tree.callAt(span);
     if (!call) return refuse(`the call of ${edge.name} has moved since the last analysis`);
-    const patch = this.sources.patch(from.sourceFile);
     if (kind === 'callback') {
       if (this.program.evaluator.value(from.sourceFile, calleeExpr(tree, call)).some(({ kind: of }) => of === 'fn'))
         refuse(`${edge.name.slice(12)}() does not await its callback`);
-      const refused = awaitCallback(tree, call, patch, this.sources.imports(from.sourceFile, tree));
+      const refused = awaitCallback({ sourceFile: from.sourceFile, tree, sources: this.sources }, call);
       if (refused) refuse(refused);
       if (from.facts.kind === 'module' && !isEsModule(from.sourceFile)) refuse(NO_TOP_LEVEL_AWAIT);
       this.enclose(from.sourceFile, tree, call);
@@ -117,9 +140,9 @@ export class Chain implements Carrier {
   }
 
   enclose(sourceFile: SourceFile, tree: SourceTree, expression: TSESTree.Node): void {
-    let at = expression.parent;
-    while (at && !isFunction(at)) at = at.parent;
-    if (at) this.require(sourceFile.nodes[tree.idOf(at)]!);
+    if (!this.points.some(({ node }) => node === expression)) this.points.push({ sourceFile, tree, node: expression });
+    const fn = functionAround(expression);
+    if (fn) this.require(sourceFile.nodes[tree.idOf(fn)]!);
     else {
       const refused = awaitAtTopLevel(sourceFile, tree, expression, this.sources.patch(sourceFile));
       if (refused) throw new Refusal(refused, sourceFile.path, tree.span(expression));

@@ -1,4 +1,4 @@
-/** One file as those see it who look for references in it: what its expressions stand for, and where to refuse. */
+/** A view of one file for those who look for references in it: what its expressions refer to, and where to refuse. */
 import type { TSESTree } from '@typescript-eslint/types';
 import {
   argumentsOf,

@@ -93,7 +93,7 @@ function standIn(
   const isDeclared = declared && view.interfacesOf(declared).some((value) => isOwned(family, value));
   if (isDeclared === false) return;
   if (isDeclared || isTest) chain.require(own);
-  else view.refuse(at, `an object with ${name}() may stand in for it`);
+  else view.refuse(at, `an object with ${name}() may replace it`);
 }
 
 /** `jest.spyOn(store, 'load')`. */

@@ -56,12 +56,13 @@ export class Patch {
     this.#overwritten.push({ start, end, newText });
   }
 
-  /** Removes text that was inserted before a node. */
-  drop({ range: [start, end] }: Range, before: string): void {
+  /** Removes text that was inserted before a node. @returns whether it was there */
+  drop({ range: [start, end] }: Range, before: string): boolean {
     const at = this.#insertions.findIndex(
       (known) => known.at === start && known.size === end - start && known.text === before,
     );
     if (at !== -1) this.#insertions.splice(at, 1);
+    return at !== -1;
   }
 
   get isEmpty(): boolean {

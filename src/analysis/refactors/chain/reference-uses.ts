@@ -7,6 +7,7 @@ import type { FunctionSymbol } from '../../program/index.ts';
 import { keyOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import { isMocker, mockResolved } from './expectations.ts';
+import { forwards } from './registrations.ts';
 import type { Family } from './family.ts';
 import type { FileView } from './file-view.ts';
 import { exportedName, isExportedObject } from './module-exports.ts';
@@ -34,6 +35,10 @@ export function handleUse(view: FileView, at: TSESTree.Node, { node }: Subject):
     case N.NewExpression:
       if (parent.callee === reference) called(view, at, parent);
       else passed(view, at, parent, node);
+      return undefined;
+    case N.ArrayExpression:
+      if (parent.parent.type !== N.CallExpression) return view.refuse(at, 'it is used as a value');
+      passed(view, at, parent.parent, node);
       return undefined;
     case N.TSAsExpression:
       mockResolved(view.tree, parent, view.patch());
@@ -78,7 +83,9 @@ function passed(
   const { callee } = call;
   if (isMocker(callee)) return mockResolved(tree, call, view.patch());
   if (callee.type === N.Identifier && callee.name === EXPECT) return;
-  const span = String(tree.spanOfCall(call));
+  // A wrapper between the function and its registration passes its rejections on.
+  const outer = call.parent.type === N.CallExpression && forwards(view, callee) ? call.parent : call;
+  const span = String(tree.spanOfCall(outer));
   const isFollowed = node.in.some(
     ({ from, kind, span: other }) =>
       from.sourceFile === sourceFile && kind !== 'guess' && kind !== 'call' && String(other) === span,

@@ -1,18 +1,17 @@
 /** Rewrites a loop with independent iterations to run them concurrently; results are collected in the same order. */
-import { WRITTEN } from '../../catalogue/written-code.ts';
 import { isTypeScriptFile } from '../../catalogue/javascript/files.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { lastNameOf, plain } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import { LOOPS, isFunction, traverse, some } from '../../syntax/traverse.ts';
 import type { SourceTree } from '../source-tree.ts';
+import { isWithin } from '../../syntax/offsets.ts';
 import { Refusal } from '../chain/refusal.ts';
 import { changedOutside } from '../edits/changed-outside.ts';
 import { endOf } from '../edits/statements.ts';
-import { isArray } from '../edits/arrays.ts';
-import { AT_ONCE, hasPackage } from './bound.ts';
-import type { Where } from './gather-row.ts';
+import { boundedMap, type Where } from './bound.ts';
 import { narrowedOutside } from './narrowed.ts';
+import { turnsOf, type Turns } from './turns.ts';
 
 /** The last statement of the body, which collects the result of an iteration. */
 interface Collected {
@@ -23,6 +22,8 @@ interface Collected {
   readonly isAwait: boolean;
   /** Code that stores all results. */
   readonly use: (gathered: string) => string;
+  /** Where they are stored. */
+  readonly owner: TSESTree.Node;
 }
 
 export function gatherLoop(where: Where, wait: TSESTree.AwaitExpression): void {
@@ -31,20 +32,19 @@ export function gatherLoop(where: Where, wait: TSESTree.AwaitExpression): void {
     throw new Refusal(reason, sourceFile.path, tree.span(wait));
   };
   const loop = loopAround(wait);
-  if (loop?.type !== N.ForOfStatement) return refuse('the loop is not a `for … of` loop');
+  if (!loop || loop.type === N.ForInStatement) return refuse('the loop is not a `for … of` loop');
+  const turns = turnsOf(tree, loop);
+  if (typeof turns === 'string') return refuse(turns);
   const statements = loop.body.type === N.BlockStatement ? loop.body.body : [loop.body];
-  const collected = collectedBy(tree, statements.at(-1)!);
+  const collected = collectedBy(tree, statements.at(-1)!, turns.isFew);
   const others = collected ? statements.slice(0, -1) : statements;
-  const obstacle = obstacleIn(tree, loop, others, collected);
+  const obstacle = obstacleIn(tree, loop, others, collected) ?? (collected && seenAfterError(tree, loop, collected));
   if (obstacle !== undefined) return refuse(obstacle);
-  const parameter =
-    loop.left.type === N.VariableDeclaration
-      ? `(${tree.code(loop.left.declarations[0]!.id)})`
-      : refuse('its variable is declared outside it');
+  const { parameter } = turns;
   const patch = sources.patch(sourceFile);
   for (const jump of continuesOf(loop.body)) patch.replace(jump.range[0], jump.range[0] + 'continue'.length, 'return');
   const isShort = collected?.isAwait && others.length === 0;
-  const { start, end } = concurrentCall(where, loop, isShort ? `${parameter} => ` : `async ${parameter} => `);
+  const { start, end } = concurrentCall(where, turns, isShort ? `${parameter} => ` : `async ${parameter} => `);
   if (collected && isShort)
     return patch.overwrite(...loop.range, `${collected.use(`${start}${collected.value}${end}`)}${endOf(tree)}`);
   rewrite(where, loop, collected, start, end);
@@ -53,11 +53,11 @@ export function gatherLoop(where: Where, wait: TSESTree.AwaitExpression): void {
 /** Why the iterations of a loop cannot run concurrently. */
 function obstacleIn(
   tree: SourceTree,
-  loop: TSESTree.ForOfStatement,
+  loop: CountedLoop,
   others: readonly TSESTree.Statement[],
   collected: Collected | undefined,
 ): string | undefined {
-  if (loop.await) return '`for await` may wait for each element';
+  if (loop.type === N.ForOfStatement && loop.await) return '`for await` may wait for each element';
   for (const statement of others) {
     const changed = changedOutside(tree, statement, loop);
     if (changed) return `\`${changed}\` changes in each iteration, and the order would be lost`;
@@ -72,25 +72,36 @@ function obstacleIn(
     : undefined;
 }
 
-/** The code before and after the body that runs it for all elements at once, or for a few where `p-map` is there. */
+/** If an iteration fails, the results collected so far exist; all at once, none do. */
+function seenAfterError(tree: SourceTree, loop: TSESTree.Node, { owner }: Collected): string | undefined {
+  const root = plain(owner);
+  const declared = root.type === N.Identifier ? tree.variable(root)?.defs[0] : undefined;
+  for (let at: TSESTree.Node | undefined = loop; at; at = at.parent) {
+    if (at.type === N.TryStatement && isWithin(loop, at.block)) break;
+    if (declared?.type === 'Variable' && isWithin(declared.name, at)) return undefined;
+    if (isFunction(at)) break;
+  }
+  return `\`${tree.code(owner)}\` would lack what was collected before an iteration failed`;
+}
+
+/** The code before and after the body that runs it for all elements at once if they are few, or a few at a time. */
 function concurrentCall(
-  { sourceFile, tree, sources }: Where,
-  { right }: TSESTree.ForOfStatement,
+  where: Where,
+  { list, isWhole, isFew, right }: Turns,
   callback: string,
 ): { readonly start: string; readonly end: string } {
-  const list = tree.code(right);
-  if (hasPackage(sourceFile, WRITTEN.map.module)) {
-    const map = sources.imports(sourceFile, tree).nameOf(WRITTEN.map);
-    return { start: `await ${map}(${list}, ${callback}`, end: `, { concurrency: ${AT_ONCE} })` };
+  if (isFew) {
+    const array = isWhole ? (right ? grouped(right, list) : list) : `[...${list}]`;
+    return { start: `await Promise.all(${array}.map(${callback}`, end: '))' };
   }
-  const array = isArray(tree, right) ? grouped(right, list) : `[...${list}]`;
-  return { start: `await Promise.all(${array}.map(${callback}`, end: '))' };
+  const { name, before, after } = boundedMap(where);
+  return { start: `await ${name}(${isWhole ? list : `[...${list}]`}${before}${callback}`, end: `${after})` };
 }
 
 /** Keeps the body with its comments; changes only the code around it and its last statement. */
 function rewrite(
   { sourceFile, tree, sources }: Where,
-  loop: TSESTree.ForOfStatement,
+  loop: CountedLoop,
   collected: Collected | undefined,
   start: string,
   end: string,
@@ -99,10 +110,17 @@ function rewrite(
   const [before, after] = (collected ? collected.use('\0') : '\0').split('\0') as [string, string];
   const isBlock = loop.body.type === N.BlockStatement;
   patch.replace(loop.range[0], loop.body.range[0], `${before}${start}${isBlock ? '' : '{ '}`);
-  if (collected) patch.overwrite(...collected.statement.range, `return ${collected.value}${endOf(tree)}`);
-  patch.replace(loop.range[1], loop.range[1], `${isBlock ? '' : ' }'}${end}${after}${endOf(tree)}`);
+  const tail = `${isBlock ? '' : ' }'}${end}${after}${endOf(tree)}`;
+  const given = collected && `return ${collected.value}${endOf(tree)}`;
+  // Without braces, the statement ends where the loop does.
+  if (given !== undefined && !isBlock) patch.overwrite(collected!.statement.range[0], loop.range[1], given + tail);
+  else {
+    if (given !== undefined) patch.overwrite(...collected!.statement.range, given);
+    patch.replace(loop.range[1], loop.range[1], tail);
+  }
 }
 
+type CountedLoop = TSESTree.ForOfStatement | TSESTree.ForStatement;
 type Loop = TSESTree.ForOfStatement | TSESTree.ForInStatement | TSESTree.ForStatement;
 
 function loopAround(node: TSESTree.Node): Loop | undefined {
@@ -113,7 +131,7 @@ function loopAround(node: TSESTree.Node): Loop | undefined {
 }
 
 /** `xs.push(x)`, `xs[k] = x`, `xs.set(k, x)`, `xs.add(x)`. */
-function collectedBy(tree: SourceTree, statement: TSESTree.Node): Collected | undefined {
+function collectedBy(tree: SourceTree, statement: TSESTree.Node, isFew: boolean): Collected | undefined {
   if (statement.type !== N.ExpressionStatement) return undefined;
   const value = plain(statement.expression);
   const isTypeScript = isTypeScriptFile(tree.path);
@@ -133,28 +151,33 @@ function collectedBy(tree: SourceTree, statement: TSESTree.Node): Collected | un
       value: pair(property, value.right),
       isAwait: false,
       use: (all) => `for (const [${key}, ${item}] of ${all}) ${tree.code(object)}[${key}] = ${item}`,
+      owner: object,
     };
   }
   if (value.type !== N.CallExpression || value.callee.type !== N.MemberExpression) return undefined;
-  const owner = tree.code(value.callee.object);
+  const { object: owner } = value.callee;
+  const into = tree.code(owner);
   const [first, second] = value.arguments;
   if (!first || first.type === N.SpreadElement) return undefined;
   const isAwait = first.type === N.AwaitExpression;
   const alone = isAwait ? tree.code(first.argument) : tree.code(first);
+  const each = (method: string) => (all: string) => `for (const ${item} of ${all}) ${into}.${method}(${item})`;
   switch (lastNameOf(value.callee)) {
     case 'push':
-      return second ? undefined : { statement, value: alone, isAwait, use: (all) => `${owner}.push(...${all})` };
-    case 'add':
+      // A call has a maximum number of arguments.
       return second
         ? undefined
-        : { statement, value: alone, isAwait, use: (all) => `for (const ${item} of ${all}) ${owner}.add(${item})` };
+        : { statement, value: alone, isAwait, owner, use: isFew ? (all) => `${into}.push(...${all})` : each('push') };
+    case 'add':
+      return second ? undefined : { statement, value: alone, isAwait, owner, use: each('add') };
     case 'set':
       if (!second) return undefined;
       return {
         statement,
         value: pair(first, second),
         isAwait: false,
-        use: (all) => `for (const [${key}, ${item}] of ${all}) ${owner}.set(${key}, ${item})`,
+        owner,
+        use: (all) => `for (const [${key}, ${item}] of ${all}) ${into}.set(${key}, ${item})`,
       };
     default:
       return undefined;

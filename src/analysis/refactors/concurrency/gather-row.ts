@@ -2,16 +2,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
 import type { SourceTree } from '../source-tree.ts';
-import type { SourceFile } from '../../program/index.ts';
 import { Refusal } from '../chain/refusal.ts';
-import type { Sources } from '../chain/sources.ts';
+import type { Where } from './bound.ts';
 import { endOf, indentOf, indentUnitOf, newlineOf } from '../edits/statements.ts';
-
-export interface Where {
-  readonly sourceFile: SourceFile;
-  readonly tree: SourceTree;
-  readonly sources: Sources;
-}
 
 /** Longer lines are split, one element per line. */
 const LINE = 100;

@@ -12,7 +12,7 @@ import type { SourceTree } from '../source-tree.ts';
 import type { Variable } from '../../syntax/scopes/scopes.ts';
 import type { Patch } from '../chain/patch.ts';
 import { bindingsOf, type ModuleBinding } from './module-bindings.ts';
-import { newlineOf, quoteIn } from './statements.ts';
+import { endOf, newlineOf, quoteIn } from './statements.ts';
 
 /** The export's own name; a default export is named after its package. */
 const namesFor = (module: string, imported: string): string[] =>
@@ -260,7 +260,7 @@ export class ImportBook {
     const code = this.tree.code(statement);
     const isKnown = this.bindings.some((binding) => binding.statement === statement);
     const sample = isKnown ? code : this.tree.text;
-    const end = isKnown ? (code.endsWith(';') ? ';' : '') : /;[ \t]*\r?$/m.test(sample) ? ';' : '';
+    const end = isKnown ? (code.endsWith(';') ? ';' : '') : endOf(this.tree);
     const quote = quoteIn(sample);
     const whole = names.find(({ imported }) => imported === 'default');
     const listed = names.filter((name) => name !== whole);

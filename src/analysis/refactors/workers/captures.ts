@@ -1,5 +1,4 @@
 /** Determines what a function uses from its surroundings, and whether that can move to another thread. */
-import { makesConstant } from '../../catalogue/javascript/types.ts';
 import { PAGE_ONLY, UNMOVABLE_MODULES } from '../../catalogue/threads.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
@@ -9,6 +8,7 @@ import { isWithin } from '../../syntax/offsets.ts';
 import type { Variable } from '../../syntax/scopes/scopes.ts';
 import type { AnyFunction } from '../chain/async-function.ts';
 import { isChanged } from './changes.ts';
+import { mentions, stateOf } from './module-state.ts';
 
 /** What moves or is copied together with a function. */
 export interface Captures {
@@ -193,53 +193,6 @@ export function topLevel(node: TSESTree.Node): TSESTree.Node | undefined {
     if (at.parent?.type === N.Program || at.parent?.type === N.ExportNamedDeclaration) return at;
   }
   return undefined;
-}
-
-/** Module state that a copy would not share. */
-function stateOf(variable: Variable, top: TSESTree.Node): string | undefined {
-  if (top.type === N.FunctionDeclaration || top.type === N.ClassDeclaration || top.type === N.TSEnumDeclaration)
-    return undefined;
-  if (top.type !== N.VariableDeclaration) return `\`${variable.name}\` is declared together with other variables`;
-  if (top.declarations.length !== 1 || top.declarations[0]!.id.type !== N.Identifier)
-    return `\`${variable.name}\` is declared together with other variables`;
-  const isWritten = variable.references.some((reference) => reference.isWrite() && !reference.init);
-  if (isWritten || mentions(variable).some(isChanged)) return `\`${variable.name}\` is mutable module state`;
-  const { init } = top.declarations[0]!;
-  return init && (isFunction(init) || isConstant(init))
-    ? undefined
-    : `\`${variable.name}\` is created when the module loads`;
-}
-
-const mentions = ({ references }: Variable): TSESTree.Node[] =>
-  references.filter(({ init }) => !init).map(({ identifier }) => identifier as TSESTree.Node);
-
-/** Consists of literals only, so every copy is equal. */
-function isConstant(node: TSESTree.Node): boolean {
-  switch (node.type) {
-    case N.Literal:
-      return true;
-    case N.Identifier:
-      return node.name === 'undefined' || node.name === 'Infinity';
-    case N.TemplateLiteral:
-      return node.expressions.every(isConstant);
-    case N.UnaryExpression:
-      return isConstant(node.argument);
-    case N.BinaryExpression:
-      return isConstant(node.left) && isConstant(node.right);
-    case N.ArrayExpression:
-      return node.elements.every((element) => element && isConstant(element));
-    case N.ObjectExpression:
-      return node.properties.every(
-        (property) => property.type === N.Property && !property.computed && isConstant(property.value),
-      );
-    case N.TSAsExpression:
-    case N.TSSatisfiesExpression:
-      return isConstant(node.expression);
-    case N.NewExpression:
-      return node.callee.type === N.Identifier && makesConstant(node.callee.name) && node.arguments.every(isConstant);
-    default:
-      return false;
-  }
 }
 
 const isPlain = (top: TSESTree.Node): boolean =>

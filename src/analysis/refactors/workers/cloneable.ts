@@ -5,7 +5,8 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { isFunctionType, isGlobal } from '../../facts/expr.ts';
 import { N } from '../../syntax/node-types.ts';
 import type { SourceTree } from '../source-tree.ts';
-import type { Evaluator, SourceFile } from '../../program/index.ts';
+import { lossOfType } from './crossing-values.ts';
+import type { Evaluator, SourceFile, Value } from '../../program/index.ts';
 
 /**
  * @returns why values of the type cannot be cloned, to follow the name of the value; undefined if they can, or if
@@ -72,15 +73,27 @@ function ofReference(
   if (!expr) return `is a ${name}`;
   if (isGlobal(expr)) return `is a ${name}`;
   for (const value of evaluator.type(sourceFile, ['ref', expr, []])) {
-    if (value.kind === 'instance') return `is an instance of ${name}`;
-    if (value.kind === 'signature') return 'is a function';
-    if (value.kind === 'api')
-      return isOfNode(value.module) ? `is a ${name}` : `is a ${name}, whose contents the project does not declare`;
-    if (
-      value.kind === 'interface' &&
-      value.sourceFile.facts.interfaces[value.id]!.members.some(([, of]) => isFunctionType(of))
-    )
-      return 'has methods';
+    const reason = ofValue(evaluator, value, name);
+    if (reason) return reason;
   }
   return undefined;
+}
+
+function ofValue(evaluator: Evaluator, value: Value, name: string): string | undefined {
+  switch (value.kind) {
+    case 'instance':
+      return `is an instance of ${name}`;
+    case 'signature':
+      return 'is a function';
+    case 'api':
+      return isOfNode(value.module) ? `is a ${name}` : `is a ${name}, whose contents the project does not declare`;
+    case 'interface': {
+      const { members } = value.sourceFile.facts.interfaces[value.id]!;
+      if (members.some(([, of]) => isFunctionType(of))) return 'has methods';
+      const loss = lossOfType(evaluator, value);
+      return loss && `contains ${loss}`;
+    }
+    default:
+      return undefined;
+  }
 }

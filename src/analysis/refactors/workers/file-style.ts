@@ -9,7 +9,7 @@ import { traverse } from '../../syntax/traverse.ts';
 import type { SourceTree } from '../source-tree.ts';
 import type { SourceFile } from '../../program/index.ts';
 import { isEsModule } from '../chain/top-level.ts';
-import { indentUnitOf, newlineOf, quoteIn } from '../edits/statements.ts';
+import { endOf, indentUnitOf, newlineOf, quoteIn } from '../edits/statements.ts';
 import type { ImportBook } from '../edits/imports.ts';
 import { copierOf, type Crossing } from './library.ts';
 import { importLine, type FileStyle } from './pool-files.ts';
@@ -35,10 +35,6 @@ export function styleOf(sourceFile: SourceFile, tree: SourceTree): FileStyle {
   const { text } = tree;
   const isTypeScript = isTypeScriptFile(sourceFile.path);
   const knowsMeta = runsAsEsModule(sourceFile, tree);
-  const statements = tree.program.body.filter(
-    ({ type }) => type === N.ImportDeclaration || type === N.VariableDeclaration || type === N.ExpressionStatement,
-  );
-  const ended = statements.filter((statement) => tree.code(statement).endsWith(';')).length;
   return {
     isTypeScript,
     isEsModule:
@@ -46,7 +42,7 @@ export function styleOf(sourceFile: SourceFile, tree: SourceTree): FileStyle {
       tree.program.body.some(({ type }) => type === N.ImportDeclaration || type === N.ExportNamedDeclaration),
     knowsMeta,
     quote: quoteIn(text),
-    hasSemicolons: statements.length === 0 ? text.includes(';') : ended * 2 >= statements.length,
+    hasSemicolons: endOf(tree) !== '' || !text.includes('\n'),
     indent: indentUnitOf(tree),
     newline: newlineOf(tree),
   };
@@ -58,6 +54,9 @@ const namesOf = ({ nodes, path }: SourceFile): string[] =>
     facts.imports.flatMap(({ specifier }, index) => (resolutions[index]?.file === path ? [specifier] : [])),
   );
 
+/** The path of a file that is loaded at run time: as the compiler writes it, or as a bundler finds it. */
+export type Address = 'built' | 'source';
+
 /**
  * The specifier of a neighbouring file: with the source extension, the build extension, or none, as this file does it.
  */
@@ -66,10 +65,11 @@ export function neighbour(
   tree: SourceTree,
   name: string,
   style: FileStyle,
-  isAddress = false,
+  address?: Address,
 ): string {
   const extension = /\.[cm]?[jt]sx?$/.exec(sourceFile.path)![0].replace('x', '');
   const built = extension.replace('t', 'j');
+  if (address === 'source') return `./${name}${extension}`;
   const own = tree.program.body.flatMap((node) =>
     (node.type === N.ImportDeclaration ||
       node.type === N.ExportNamedDeclaration ||
@@ -82,7 +82,7 @@ export function neighbour(
   const relative = own.length > 0 ? own : namesOf(sourceFile);
   if (relative.some((specifier) => isTypeScriptFile(specifier))) return `./${name}${extension}`;
   const isBare = relative.some((specifier) => !/\.\w+$/.test(specifier)) && (style.isTypeScript || !style.isEsModule);
-  return isBare && !isAddress ? `./${name}` : `./${name}${built}`;
+  return isBare && address === undefined ? `./${name}` : `./${name}${built}`;
 }
 
 /**

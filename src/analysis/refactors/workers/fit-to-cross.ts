@@ -1,16 +1,19 @@
 /** Checks what would cross to the worker: parameters, result and captured variables, each with its type. */
+import { BUFFER_TYPE } from '../../catalogue/javascript/types.ts';
 import { isTypeScriptFile } from '../../catalogue/javascript/files.ts';
+import { GIVES_TEXT_WITH } from '../../catalogue/threads.ts';
 import type { TSESTree } from '@typescript-eslint/types';
-import { isFn } from '../../facts/expr.ts';
-import type { FunctionSymbol, Program } from '../../program/index.ts';
+import type { Program } from '../../program/index.ts';
+import { lastNameOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
-import type { Variable } from '../../syntax/scopes/scopes.ts';
 import { traverse } from '../../syntax/traverse.ts';
+import type { Variable } from '../../syntax/scopes/scopes.ts';
 import { isPromiseType, type AnyFunction } from '../chain/async-function.ts';
 import type { SourceTree } from '../source-tree.ts';
 import type { Captures } from './captures.ts';
-import { isChangedInside } from './changes.ts';
+import { declaredIn } from './argument-changes.ts';
 import { uncloneable } from './cloneable.ts';
+import { isBuffer, lossOf } from './crossing-values.ts';
 import type { Movable } from './movable.ts';
 
 /** `const size: (path: string) => number = (path) => …`: in a separate file its parameters would have no types. */
@@ -21,7 +24,8 @@ export function isTypedBeside({ fn: { params, parent } }: Movable): boolean {
 }
 
 /** Why arguments or the result cannot be cloned. */
-export function unfitSignature({ node, tree, fn }: Movable, { evaluator }: Program): string | undefined {
+export function unfitSignature(movable: Movable, { evaluator }: Program): string | undefined {
+  const { node, tree, fn } = movable;
   for (const parameter of fn.params) {
     const name = tree.code(parameter).split(/[:=]/)[0]!.trim();
     const target = parameter.type === N.AssignmentPattern ? parameter.left : parameter;
@@ -29,21 +33,17 @@ export function unfitSignature({ node, tree, fn }: Movable, { evaluator }: Progr
     const reason = uncloneable(tree, node.sourceFile, evaluator, type);
     if (reason) return `\`${name}\` ${reason}`;
   }
-  for (const variable of variablesOf(tree, fn)) {
-    for (const { identifier } of variable.references) {
-      const reference = identifier as TSESTree.Node;
-      if (isChangedInside(reference))
-        return `\`${variable.name}\` is changed by the function, which the caller would not see`;
-      if (reference.parent?.type === N.CallExpression && reference.parent.callee === reference)
-        return `\`${variable.name}\` is a function`;
+  for (const parameter of fn.params) {
+    for (const variable of declaredIn(tree, parameter)) {
+      const isCalled = variable.references.some(
+        ({ identifier: { parent }, identifier }) => parent?.type === N.CallExpression && parent.callee === identifier,
+      );
+      if (isCalled) return `\`${variable.name}\` is a function`;
     }
   }
-  const declared = fn.returnType?.typeAnnotation;
-  const result =
-    isPromiseType(tree, declared) && declared?.type === N.TSTypeReference
-      ? declared.typeArguments?.params[0]
-      : declared;
-  const reason = uncloneable(tree, node.sourceFile, evaluator, result) ?? returned(node, evaluator);
+  const result = resultOf(tree, fn);
+  if (result && tree.code(result) === BUFFER_TYPE) return undefined;
+  const reason = uncloneable(tree, node.sourceFile, evaluator, result) ?? returned(movable, evaluator);
   return reason ? `the result ${reason}` : undefined;
 }
 
@@ -67,26 +67,44 @@ export function unfitCapture(
   return undefined;
 }
 
-/** Why the values that an untyped function is known to return cannot be cloned. */
-function returned(node: FunctionSymbol, evaluator: Program['evaluator']): string | undefined {
+/** Why the values that a function is known to return cannot be cloned; Buffers are made Buffers again. */
+function returned({ node }: Movable, evaluator: Program['evaluator']): string | undefined {
   for (const value of evaluator.returned(node.sourceFile, node.id)) {
-    if (value.kind === 'fn' || value.kind === 'class') return 'is a function';
-    if (value.kind === 'instance') return 'is an instance of a class';
-    if (value.kind === 'object' && value.sourceFile.facts.objects[value.id]?.entries.some(([, entry]) => isFn(entry)))
-      return 'has methods';
+    const loss = isBuffer(value) ? undefined : lossOf(evaluator, value);
+    if (loss) return `${value.kind === 'list' ? 'contains' : 'is'} ${loss}`;
   }
   return undefined;
 }
 
-function variablesOf(tree: SourceTree, fn: AnyFunction): Variable[] {
-  const found: Variable[] = [];
-  for (const parameter of fn.params) {
-    traverse(parameter, (node) => {
-      const variable = node.type === N.Identifier ? tree.declared(node) : undefined;
-      if (variable) found.push(variable);
-    });
-  }
-  return found;
+/** Is the result a Buffer, which arrives as a `Uint8Array`? Some functions may return strings as well. */
+export function givesBuffer({ node, tree, fn }: Movable, { evaluator }: Program): boolean {
+  const declared = resultOf(tree, fn);
+  if (declared) return tree.code(declared) === BUFFER_TYPE;
+  return evaluator.returned(node.sourceFile, node.id).some(isBuffer) && !onlyTexts(fn);
+}
+
+/** `hash.digest('hex')`: all calls that could return bytes have arguments that make them return a string. */
+function onlyTexts(fn: AnyFunction): boolean {
+  let found = 0;
+  let texts = 0;
+  traverse(fn.body, (at) => {
+    const name = at.type === N.CallExpression ? lastNameOf(at.callee) : '';
+    const least = Object.hasOwn(GIVES_TEXT_WITH, name) ? GIVES_TEXT_WITH[name] : undefined;
+    if (at.type !== N.CallExpression || least === undefined) return;
+    // In a chain, the last one counts: `createHash(…).update(text).digest('hex')`.
+    if (at.parent.type === N.MemberExpression && at.parent.object === at) return;
+    found++;
+    if (at.arguments.length >= least && at.arguments.at(-1)!.type === N.Literal) texts++;
+  });
+  return found > 0 && texts === found;
+}
+
+/** The declared type of the result, or of what its promise gives. */
+function resultOf(tree: SourceTree, fn: AnyFunction): TSESTree.TypeNode | undefined {
+  const declared = fn.returnType?.typeAnnotation;
+  return isPromiseType(tree, declared) && declared?.type === N.TSTypeReference
+    ? declared.typeArguments?.params[0]
+    : declared;
 }
 
 function annotationOf({ identifiers: [name] }: Variable): TSESTree.TypeNode | undefined {

@@ -3,7 +3,7 @@ import { COPIES, OF_PAGES, OF_SERVERS, WORKER_OF_PAGE } from '../../catalogue/bu
 import { isOfNode } from '../../catalogue/node/specifiers.ts';
 import type { SourceFile } from '../../program/index.ts';
 import { importLine, type FileStyle } from './pool-files.ts';
-import { POOL_FILES, type PoolKind } from './pool-templates.ts';
+import type { PoolKind } from './pool-templates.ts';
 
 /** What caller and worker need to know. */
 export interface Crossing {
@@ -22,6 +22,8 @@ export interface Crossing {
   readonly args: readonly string[];
   /** The result is a buffer that the worker no longer needs. */
   readonly transfers: boolean;
+  /** The result is a Buffer, which arrives as a `Uint8Array`. */
+  readonly isBuffer: boolean;
   /** The name of the thread constructor in the calling file, and its import if it is missing. */
   readonly thread: { readonly name: string; readonly imports: string };
   /** A built-in module as the calling file writes it. */
@@ -157,9 +159,10 @@ export const copierOf = ({ package: owner }: SourceFile): string | undefined =>
 
 /**
  * @param kind what the function moves to
+ * @param isPage the package is known to be a page
  * @returns the library, or why there is none, to follow "because"
  */
-export function libraryFor(sourceFile: SourceFile, kind: 'worker' | 'process'): Library | string {
+export function libraryFor(sourceFile: SourceFile, kind: 'worker' | 'process', isPage: boolean): Library | string {
   const { package: owner, facts, resolutions } = sourceFile;
   const dependencies = owner?.dependencies ?? [];
   const copying = copierOf(sourceFile);
@@ -168,7 +171,7 @@ export function libraryFor(sourceFile: SourceFile, kind: 'worker' | 'process'): 
   const usesNode = facts.imports.some((_, index) => isOfNode(resolutions[index]?.module ?? ''));
   if (
     !usesNode &&
-    dependencies.some((name) => OF_PAGES.has(name)) &&
+    (isPage || dependencies.some((name) => OF_PAGES.has(name))) &&
     !dependencies.some((name) => OF_SERVERS.has(name))
   ) {
     return dependencies.includes(WORKER_OF_PAGE) ? comlink : OWN.page;
@@ -178,5 +181,3 @@ export function libraryFor(sourceFile: SourceFile, kind: 'worker' | 'process'): 
   const known = Object.keys(LIBRARIES).find((name) => dependencies.includes(name));
   return known ? LIBRARIES[known]! : OWN.threads;
 }
-
-export const fileOfPool = ({ kind }: Library): string => POOL_FILES[kind];

@@ -1,4 +1,4 @@
-/** Changes the file that the function came from: the function calls the pool, and what moved with it is gone. */
+/** Changes the file that the function came from: the function calls the pool, and moved code is removed. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
 import type { Patch } from '../chain/patch.ts';
@@ -11,6 +11,10 @@ import { releaseGone } from './imports.ts';
 import type { Crossing, Library } from './library.ts';
 import type { Movable } from './movable.ts';
 import { inStyle } from './pool-files.ts';
+
+/** Where a text may come instead, it stays one. */
+const TO_BUFFER =
+  '.then((result) => (result instanceof Uint8Array ? Buffer.from(result.buffer, result.byteOffset, result.byteLength) : result))';
 
 /** Replaces the function in its original file: same name and parameters, but the body calls the pool. */
 export function callThePool(
@@ -29,7 +33,7 @@ export function callThePool(
     const end = target.typeAnnotation?.range[0] ?? target.range[1];
     patch.overwrite(target.range[0], end, index === 0 ? 'input' : `input${index + 1}`);
   });
-  const call = library.call(crossing);
+  const call = `${library.call(crossing)}${crossing.isBuffer ? TO_BUFFER : ''}`;
   if (fn.type === N.ArrowFunctionExpression && fn.body.type !== N.BlockStatement)
     patch.overwrite(fn.body.range[0], fn.body.range[1], call);
   else
@@ -57,21 +61,21 @@ export function callThePool(
   const book = sources.imports(node.sourceFile, tree);
   releaseGone(captures.imports, [fn.body, ...captures.moved], book);
   const { at, before, after } = afterImports(tree, style.newline, book);
-  patch.insert(at, `${before}${imports}${imports ? style.newline : ''}${style.newline}${pool}${style.newline}${after}`);
+  patch.insert(at, `${before}${imports}${imports ? style.newline : ''}${style.newline}${pool}${after}`);
 }
 
 /** A block body with a single statement, in the original layout. */
 function bodyOf(tree: SourceTree, body: TSESTree.Node, statement: string, indent: string): string {
-  const line = tree.text.lastIndexOf('\n', body.range[1]) + 1;
+  const line = tree.text.lastIndexOf('\n', body.range[1] - 1) + 1;
   const outer = /^[ \t]*/.exec(tree.text.slice(line))![0];
   const newline = newlineOf(tree);
   return `{${newline}${outer}${indent}${statement}${newline}${outer}}`;
 }
 
-/** Removes a statement with its comments and its line. */
+/** Removes a statement with its comments, its line and the empty lines behind it. */
 function remove(tree: SourceTree, node: TSESTree.Node, patch: Patch): void {
   const start = withComments(tree, node);
-  const rest = /^[ \t]*\r?\n(\r?\n)?/.exec(tree.text.slice(node.range[1]))?.[0].length ?? 0;
+  const rest = /^[ \t]*\r?\n(?:[ \t]*\r?\n)*/.exec(tree.text.slice(node.range[1]))?.[0].length ?? 0;
   patch.overwrite(start, node.range[1] + rest, '');
 }
 
@@ -87,7 +91,12 @@ function afterImports(
     (node.type === N.VariableDeclaration && /\brequire\(/.test(tree.code(node)) && !book.isLeaving(node)) ||
     (node.type === N.ExpressionStatement && Boolean(node.directive));
   const last = body.findLastIndex(isImportLine);
-  if (last !== -1) return { at: body[last]!.range[1], before: newline, after: '' };
+  if (last !== -1) {
+    // Imports behind it may be removed.
+    const next = body.findIndex((node, index) => index > last && !book.isLeaving(node));
+    const isApart = next !== -1 && /^[^\n]*\n[ \t]*\r?\n/.test(tree.text.slice(body[next - 1]!.range[1]));
+    return { at: body[last]!.range[1], before: newline, after: isApart ? '' : newline };
+  }
   const [first] = body;
-  return { at: first ? withComments(tree, first) : tree.text.length, before: '', after: newline };
+  return { at: first ? withComments(tree, first) : tree.text.length, before: '', after: newline + newline };
 }

@@ -2,7 +2,7 @@
  * The text of the generated pool, for projects without a pool library: threads, processes or Web Workers behind one
  * `run`.
  */
-import { RUN, TEMPLATES, type PoolKind } from './pool-templates.ts';
+import { CLASS_OF_POOL, FUNCTION_OF_WORKER, RUN, TEMPLATES, type PoolKind } from './pool-templates.ts';
 
 /** The style of a file in the project. */
 export interface FileStyle {
@@ -36,6 +36,11 @@ export function poolFile(kind: PoolKind, style: FileStyle): string {
       : `${text.replaceAll(/^export /gm, '')}\nmodule.exports = { WorkerPool, serve };\n`;
   return inStyle(forLanguage(exported, style.isTypeScript), style);
 }
+
+/** Is it the text of a generated pool, even if it was formatted or changed since? */
+export const isPoolFile = (text: string): boolean => MARKS.every((mark) => text.includes(mark));
+/** The first line states its purpose; callers need both names. */
+const MARKS: readonly string[] = [RUN.slice(0, RUN.indexOf('\n')), CLASS_OF_POOL, FUNCTION_OF_WORKER];
 
 /** An import in the style of the file. */
 export function importLine(names: readonly string[], module: string, { isEsModule, isTypeScript }: FileStyle): string {

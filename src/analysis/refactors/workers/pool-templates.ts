@@ -102,6 +102,10 @@ function revive({ value, own }⟨: Failure⟩)⟨: unknown⟩ {
 }
 `;
 
+/** The beginnings of the generated functions that other files call. */
+export const CLASS_OF_POOL = 'class WorkerPool';
+export const FUNCTION_OF_WORKER = 'function serve';
+
 const SERVE = `
 async function answer(run⟨: () => unknown⟩)⟨: Promise<Answer>⟩ {
   try {

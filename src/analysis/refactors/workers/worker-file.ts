@@ -1,9 +1,9 @@
-/** The text of the worker file: the function as it was, what moved with it, and what serves it to the pool. */
+/** The text of the worker file: the original function, what moved with it, and the code that serves it to the pool. */
 import { isTypeScriptFile } from '../../catalogue/javascript/files.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { N } from '../../syntax/node-types.ts';
 import type { AnyFunction } from '../chain/async-function.ts';
-import { withComments } from '../edits/statements.ts';
+import { endOf, indentOf, indentUnitOf, withComments, withoutIndent } from '../edits/statements.ts';
 import type { SourceTree } from '../source-tree.ts';
 import type { Captures } from './captures.ts';
 import { neighbour } from './file-style.ts';
@@ -52,16 +52,15 @@ function functionText({ node, tree, statement }: Movable, { passed }: Captures, 
       `${variable.name}${typed ? `: ${typeOfPassed(tree, variable.defs[0]!.node as TSESTree.Node, variable)}` : ''}`,
   );
   const isDeclared = statement.type === N.FunctionDeclaration && extra.length === 0;
-  const code = isDeclared ? tree.code(statement) : declared(tree, fn, name, extra);
-  const line = tree.text.lastIndexOf('\n', statement.range[0] - 1) + 1;
-  const indent = /^[ \t]*/.exec(tree.text.slice(line))![0];
-  return indent === '' ? code : code.replaceAll(`\n${indent}`, '\n');
+  const indent = indentOf(tree, statement);
+  return isDeclared ? withoutIndent(tree, statement, indent) : declared(tree, fn, name, extra, indent);
 }
 
-function declared(tree: SourceTree, fn: AnyFunction, name: string, extra: readonly string[]): string {
+function declared(tree: SourceTree, fn: AnyFunction, name: string, extra: readonly string[], indent: string): string {
   const parameters = [...extra, ...fn.params.map((parameter) => tree.code(parameter))].join(', ');
   const type = fn.returnType ? tree.code(fn.returnType) : '';
   const isExpression = fn.type === N.ArrowFunctionExpression && fn.body.type !== N.BlockStatement;
-  const body = isExpression ? `{\n  return ${tree.code(fn.body)};\n}` : tree.code(fn.body);
+  const code = withoutIndent(tree, fn.body, indent);
+  const body = isExpression ? `{\n${indentUnitOf(tree)}return ${code}${endOf(tree)}\n}` : code;
   return `${fn.async ? 'async ' : ''}function ${name}(${parameters})${type} ${body}`;
 }
