@@ -1,6 +1,7 @@
 /** Starts the benchmark process for one request and follows it to the end, for the command line and the editor. */
 import { fork } from 'node:child_process';
-import type { BenchmarkCommand, BenchmarkError, BenchmarkEvent, BenchmarkRequest } from '../protocol/benchmark.ts';
+import type { BenchmarkCommand, BenchmarkEvent, BenchmarkRequest } from '../protocol/benchmark.ts';
+import type { BenchmarkError } from '../protocol/benchmark-result.ts';
 
 export interface BenchmarkOptions {
   /** Absolute path of the bundle `benchmark.js`. */

@@ -1,33 +1,19 @@
 /**
  * Measures the strategies of a plan: each in separate processes, interleaved round by round, so that temporary
- * slowdowns of the machine affect all alike.
+ * slowdowns of the machine affect all alike, until the figures of each are precise enough.
  */
 import { performance } from 'node:perf_hooks';
 import { join } from 'node:path';
-import type { BenchmarkEvent, CloneCost, StrategyFailure } from '../protocol/benchmark.ts';
-import { strategyKey, strategyTitle } from '../protocol/strategies.ts';
+import type { CloneCost, StrategyFailure } from '../protocol/benchmark-result.ts';
+import { strategyTitle } from '../protocol/strategies.ts';
 import { Failure, toBenchmarkError } from './failure.ts';
 import type { Execution, Work } from './host/messages.ts';
-import type { Lifeline } from './lifeline/server.ts';
 import { refOf, type Plan, type PlannedStrategy } from './plan.ts';
-import { countSteps, type Steps } from './progress.ts';
-import { spread } from './statistics/samples.ts';
-import { startStrategyProcess, type StrategyProcess } from './strategy-process.ts';
-
-/** The measurements of one strategy. */
-export interface Measured {
-  readonly strategy: PlannedStrategy;
-  /**
-   * Milliseconds for each of its processes: until it and its pool were ready, and until the first execution had ended.
-   */
-  readonly startups: readonly number[];
-  readonly colds: readonly number[];
-  readonly executions: readonly Execution[];
-  /** CPU milliseconds of each execution, over all threads and processes. */
-  readonly cpu: readonly number[];
-  /** Bytes. */
-  readonly peakMemory: number;
-}
+import { reportSteps, type Steps } from './progress.ts';
+import { createSampler, type Sampler } from './sampling.ts';
+import { Series, type Measured } from './series.ts';
+import { createStanding } from './standing.ts';
+import { startStrategyProcess, type RunProcesses, type StrategyProcess } from './strategy-process.ts';
 
 export interface Measurement {
   readonly measured: readonly Measured[];
@@ -38,24 +24,9 @@ export interface Measurement {
   readonly failures: readonly StrategyFailure[];
 }
 
-export interface Surroundings {
-  /** Absolute path of the folder of bundles. */
-  readonly bundles: string;
+export interface Surroundings extends RunProcesses {
   /** Absolute path of a folder for this run. */
   readonly folder: string;
-  readonly lifeline: Lifeline;
-  readonly signal: AbortSignal;
-  readonly tell: (event: BenchmarkEvent) => void;
-}
-
-/** The measurements of a strategy over all its processes. */
-interface Series extends Measured {
-  readonly key: string;
-  readonly startups: number[];
-  readonly colds: number[];
-  readonly executions: Execution[];
-  readonly cpu: number[];
-  peakMemory: number;
 }
 
 /** A process of a strategy while it is being measured. */
@@ -90,22 +61,29 @@ class Run {
   readonly #failures: StrategyFailure[] = [];
   /** Of the strategies that have not failed. */
   readonly #sound: Set<Series>;
+  readonly #sampler: Sampler;
   readonly #steps: Steps;
+  readonly #tellStanding: (series: readonly Series[]) => void;
+  /** Kept after its rounds, to examine what moving the function to a worker costs. */
+  #movable: StrategyProcess | undefined;
 
   constructor(plan: Plan, around: Surroundings) {
     this.#plan = plan;
     this.#around = around;
-    this.#sound = new Set(plan.strategies.map(emptySeries));
-    const keys = [...this.#sound].map(({ key }) => key);
-    this.#steps = countSteps(keys, plan, around.tell);
+    this.#sound = new Set(plan.strategies.map((strategy) => new Series(strategy)));
+    this.#sampler = createSampler(plan);
+    this.#steps = reportSteps(plan, this.#sampler, around.tell);
+    this.#tellStanding = createStanding(plan, around.tell);
   }
 
   async measure(): Promise<Measurement> {
     const companion = await this.#startCompanion();
-    const rounds = Array.from({ length: this.#plan.rounds }, (_, index) => index + 1);
-    let cloneCost: CloneCost | undefined;
-    for (const share of spread(rounds, this.#plan.starts))
-      cloneCost = (await this.#measureRounds(share, companion)) ?? cloneCost;
+    for (;;) {
+      const next = this.#sampler.next([...this.#sound]);
+      if (next.length === 0) break;
+      await this.#measureIn(await this.#openAll(next, companion));
+    }
+    const cloneCost = await this.#cloneCost();
     const { cpu } = await this.#around.lifeline.total();
     return { measured: [...this.#sound], cpu, failures: this.#failures, ...(cloneCost && { cloneCost }) };
   }
@@ -114,24 +92,31 @@ class Run {
     await Promise.all([...this.#processes].map((one) => one.end()));
   }
 
-  /** Rounds in fresh processes; the last of all tells the cost of cloning as well. */
-  async #measureRounds(rounds: readonly number[], companion: string | undefined): Promise<CloneCost | undefined> {
-    const running = await this.#openAll(companion);
-    for (const round of rounds) {
-      for (const one of rotated([...running], round)) if (!(await this.#measureRound(one, round))) running.delete(one);
+  /** Rounds in the same processes, as long as they are wanted. */
+  async #measureIn(running: Set<Running>): Promise<void> {
+    for (let round = 1; ; round++) {
+      const wanted = this.#sampler.round([...running].map(({ series }) => series));
+      if (wanted.length === 0) break;
+      const turns = rotated([...running], round).filter(({ series }) => wanted.includes(series));
+      const burst = this.#sampler.burst(wanted);
+      for (const one of turns) if (!(await this.#measureRound(one, burst))) running.delete(one);
+      this.#tellStanding([...this.#sound]);
     }
     for (const { series, name } of running) {
       const { peak } = await this.#around.lifeline.usage(name);
-      series.peakMemory = Math.max(series.peakMemory, peak);
+      series.peaks.push(peak);
     }
-    const cloneCost = rounds.includes(this.#plan.rounds) ? await this.#cloneCost(running) : undefined;
-    await Promise.all([...running].map(({ process }) => this.#end(process)));
-    return cloneCost;
+    await Promise.all([...running].map((one) => this.#finish(one)));
   }
 
-  async #openAll(companion: string | undefined): Promise<Set<Running>> {
+  async #finish({ series, process }: Running): Promise<void> {
+    if (this.#plan.kind === 'function' && series.strategy.id === 'threads') this.#movable ??= process;
+    if (this.#movable !== process) await this.#end(process);
+  }
+
+  async #openAll(all: readonly Series[], companion: string | undefined): Promise<Set<Running>> {
     const running = new Set<Running>();
-    for (const series of this.#sound)
+    for (const series of all)
       await this.#open(series, companion).then(
         (one) => running.add(one),
         (error: unknown) => this.#fail(series, error),
@@ -157,25 +142,23 @@ class Run {
     steps.begin('warm-up', key, 0);
     const running = { series, name, process };
     const warmAt = performance.now() + WARM_UP;
-    const { execution: first } = await this.#execute(running);
-    let last = first;
+    const [first] = (await this.#execute(running, 1)).executions;
+    let last = first!;
     // Repeat short executions: the compiler needs time, too.
     while (performance.now() < warmAt) ({ execution: last } = await process.ask({ type: 'run' }, 'ran'));
     steps.end(last.wall);
-    series.startups.push(startup);
-    series.colds.push(startup + first.wall);
+    series.opened(startup, first!, last);
     return running;
   }
 
   /** @returns false if the strategy failed */
-  async #measureRound(one: Running, round: number): Promise<boolean> {
+  async #measureRound(one: Running, burst: number): Promise<boolean> {
     const { series, process } = one;
     try {
-      this.#steps.begin('measuring', series.key, round);
-      const { execution, cpu } = await this.#execute(one);
-      this.#steps.end(execution.wall);
-      series.executions.push(execution);
-      series.cpu.push(cpu);
+      this.#steps.begin('measuring', series.key, series.executions.length + burst);
+      const { executions, cpu } = await this.#execute(one, burst);
+      for (const execution of executions) series.executed(execution, cpu);
+      this.#steps.end(series.latest);
       return true;
     } catch (error) {
       await this.#end(process);
@@ -184,19 +167,19 @@ class Run {
     }
   }
 
-  async #execute({ name, process }: Running): Promise<{ readonly execution: Execution; readonly cpu: number }> {
+  /** @returns the executions, and the CPU milliseconds of each on average */
+  async #execute({ name, process }: Running, count: number) {
     const { lifeline } = this.#around;
     await process.ask({ type: 'settle' }, 'settled');
     const before = await lifeline.usage(name);
-    const { execution } = await process.ask({ type: 'run' }, 'ran');
+    const executions: Execution[] = [];
+    while (executions.length < count) executions.push((await process.ask({ type: 'run' }, 'ran')).execution);
     const after = await lifeline.usage(name);
-    return { execution, cpu: after.cpu - before.cpu };
+    return { executions, cpu: (after.cpu - before.cpu) / count };
   }
 
-  async #cloneCost(running: ReadonlySet<Running>): Promise<CloneCost | undefined> {
-    if (this.#plan.kind !== 'function') return undefined;
-    const movable = [...running].find(({ series }) => series.strategy.id === 'threads');
-    return movable && (await movable.process.ask({ type: 'examine' }, 'examined')).cloneCost;
+  async #cloneCost(): Promise<CloneCost | undefined> {
+    return this.#movable && (await this.#movable.ask({ type: 'examine' }, 'examined')).cloneCost;
   }
 
   /** @returns the address of what it serves, if the scenario needs one */
@@ -208,18 +191,8 @@ class Run {
   }
 
   async #start(name: string): Promise<StrategyProcess> {
-    const { bundles, lifeline, signal, tell } = this.#around;
-    const { timeout, memory } = this.#plan;
-    signal.throwIfAborted();
-    const started = startStrategyProcess({
-      program: join(bundles, 'host.js'),
-      strategy: name,
-      lifeline,
-      signal,
-      timeout,
-      memory,
-      onSpawn: (command, pid) => tell({ type: 'spawned', command, pid }),
-    });
+    this.#around.signal.throwIfAborted();
+    const started = startStrategyProcess({ program: 'host', strategy: name, plan: this.#plan }, this.#around);
     this.#processes.add(started);
     await started.ready;
     return started;
@@ -236,7 +209,6 @@ class Run {
     const { key, strategy } = series;
     this.#failures.push({ ...refOf(strategy), key, title: strategyTitle(strategy), error: toBenchmarkError(error) });
     this.#sound.delete(series);
-    this.#steps.drop(key);
   }
 
   #workOf(strategy?: PlannedStrategy): Work {
@@ -246,16 +218,6 @@ class Run {
     return { module: join(bundles, `${module}.js`), size, folder, ...(code !== undefined && { code }) };
   }
 }
-
-const emptySeries = (strategy: PlannedStrategy): Series => ({
-  strategy,
-  key: strategyKey(strategy),
-  startups: [],
-  colds: [],
-  executions: [],
-  cpu: [],
-  peakMemory: 0,
-});
 
 /** Rotates the order, so that no strategy always runs after the same one. */
 function rotated<T>(items: readonly T[], by: number): T[] {

@@ -2,11 +2,12 @@
 import { availableParallelism } from 'node:os';
 import {
   BENCHMARK_DEFAULTS,
-  type BenchmarkResult,
   type ComparisonRequest,
   type FunctionRequest,
   type ScenarioRequest,
 } from '../protocol/benchmark.ts';
+import type { BenchmarkResult } from '../protocol/benchmark-result.ts';
+import type { MeasureId } from '../protocol/measures.ts';
 import { strategyKey, type StrategyId, type StrategyRef } from '../protocol/strategies.ts';
 import { isScenarioId, SCENARIOS } from '../protocol/scenarios/index.ts';
 import type { StrategyRow } from '../protocol/scenarios/page.ts';
@@ -25,13 +26,24 @@ export interface Plan {
   readonly scenario: string;
   readonly title: string;
   readonly file?: string;
+  /** Absolute path of the folder in which its processes run; default: that of this process. */
+  readonly cwd?: string;
+  /** Of the user's code. */
+  readonly commit?: string;
+  /** Those of the user's function. */
+  readonly arguments?: string;
   /** Name of the bundle with the strategies. */
   readonly module: string;
   readonly size: Readonly<Record<string, number>>;
   readonly strategies: readonly PlannedStrategy[];
-  readonly rounds: number;
-  /** Number of processes per strategy that share the rounds. */
+  /** Absent: as many as needed, within the budget (milliseconds), until intervals are as narrow as `precision`. */
+  readonly rounds?: number;
+  readonly budget: number;
+  readonly precision: number;
+  /** Number of processes per strategy that share a given number of rounds. */
   readonly starts: number;
+  /** What the verdict is about, the most important measure first. */
+  readonly merits: readonly MeasureId[];
   readonly unit: string;
   /** Number of `unit` per execution. */
   readonly amount: number;
@@ -43,20 +55,24 @@ export interface Plan {
 export const cores = (): number => Math.max(2, availableParallelism());
 
 const MOST_ROUNDS = 1_000;
+/** Milliseconds. */
+const LEAST_BUDGET = 100;
 const LARGEST_POOL = 1_000;
 
-type Common = Pick<Plan, 'rounds' | 'starts' | 'timeout' | 'memory'>;
+type Common = Pick<Plan, 'rounds' | 'budget' | 'precision' | 'starts' | 'timeout' | 'memory'>;
 
 /** @throws {Failure} if a number is out of bounds */
 export function commonOf(
-  { rounds, starts, limits }: ScenarioRequest | FunctionRequest | ComparisonRequest,
-  usual: Pick<Plan, 'rounds' | 'starts'>,
+  { rounds, starts, budget, precision, limits }: ScenarioRequest | FunctionRequest | ComparisonRequest,
+  usual: Pick<Plan, 'budget'> = BENCHMARK_DEFAULTS,
 ): Common {
-  const wanted = within('rounds', rounds ?? usual.rounds, 1, MOST_ROUNDS);
+  const wanted = rounds === undefined ? undefined : within('rounds', rounds, 1, MOST_ROUNDS);
   return {
-    rounds: wanted,
+    ...(wanted !== undefined && { rounds: wanted }),
+    budget: within('budget', budget ?? usual.budget, LEAST_BUDGET, Infinity),
+    precision: within('precision', precision ?? BENCHMARK_DEFAULTS.precision, 0.001, 1),
     // Each start has at least one round.
-    starts: Math.min(within('starts', starts ?? usual.starts, 1, MOST_ROUNDS), wanted),
+    starts: Math.min(within('starts', starts ?? BENCHMARK_DEFAULTS.starts, 1, MOST_ROUNDS), wanted ?? Infinity),
     timeout: within('limits.timeout', limits?.timeout ?? BENCHMARK_DEFAULTS.timeout, 1, Infinity),
     memory: within('limits.memory', limits?.memory ?? BENCHMARK_DEFAULTS.memory, 2 ** 24, Infinity),
   };
@@ -91,9 +107,10 @@ export function planScenario(request: ScenarioRequest, lines: Readonly<Record<st
     module: request.scenario,
     size,
     strategies,
+    merits: page.merits,
     unit: page.unit,
     amount: size[page.unitSize ?? Object.keys(page.sizes)[0]!] ?? 1,
-    ...commonOf(request, { rounds: page.rounds, starts: page.starts ?? BENCHMARK_DEFAULTS.starts }),
+    ...commonOf(request, { budget: page.budget ?? BENCHMARK_DEFAULTS.budget }),
   };
 }
 

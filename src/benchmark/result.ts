@@ -1,18 +1,23 @@
 /** Turns measured executions into the result of a run. */
 import { arch, cpus, platform, totalmem } from 'node:os';
-import type { BenchmarkResult, Environment, StrategyResult } from '../protocol/benchmark.ts';
+import type { BenchmarkResult, Environment, StrategyFailure, StrategyResult } from '../protocol/benchmark-result.ts';
 import { STRATEGIES, strategyKey, strategyTitle } from '../protocol/strategies.ts';
-import type { Measured, Measurement } from './measure.ts';
+import type { Measurement } from './measure.ts';
 import type { Plan } from './plan.ts';
+import type { Measured } from './series.ts';
 import { loopDelayOf } from './statistics/loop-delay.ts';
 import { percentilesOf } from './statistics/percentiles.ts';
 import { median, medianInterval, outliersOf } from './statistics/samples.ts';
-import { compareAll, verdictOf } from './statistics/verdict.ts';
+import { needingMore } from './statistics/enough.ts';
+import { figuresOf } from './statistics/figures.ts';
+import { decide, type Outcome } from './statistics/outcome.ts';
+import { verdictOf } from './statistics/verdict.ts';
 import { warningsOf } from './statistics/warnings.ts';
 
 export interface Story {
   readonly advise: (
     strategies: readonly StrategyResult[],
+    outcome: Outcome<StrategyResult> | undefined,
     cloneCost: BenchmarkResult['cloneCost'],
   ) => BenchmarkResult['advice'];
   readonly date: Date;
@@ -30,7 +35,9 @@ export function resultOf(
   { date, duration, others, advise, latency }: Story,
 ): BenchmarkResult {
   const strategies = measured.map((one) => strategyResult(one, plan, measured[0]!, latency));
-  const comparisons = compareAll(strategies);
+  const rounds = Math.max(0, ...measured.map(({ executions }) => executions.length));
+  const outcome = decide(strategies, plan.merits);
+  const { keys, rests } = needingMore(strategies, plan.merits, { precision: plan.precision, processes: 1 });
   const environment = describeEnvironment();
   const withoutResult = measured
     .filter(({ executions }) => executions.every(({ hasResult }) => !hasResult))
@@ -40,28 +47,44 @@ export function resultOf(
     scenario: plan.scenario,
     title: plan.title,
     ...(plan.file !== undefined && { file: plan.file }),
+    ...(plan.arguments !== undefined && { arguments: plan.arguments }),
+    ...(plan.commit !== undefined && { commit: plan.commit }),
     date: date.toISOString(),
     duration,
     size: plan.size,
     environment,
-    rounds: plan.rounds,
+    rounds,
     unit: plan.unit,
     strategies,
     failures,
-    comparisons,
-    verdict: verdictOf(strategies, comparisons),
-    warnings: warningsOf(strategies, { others, cpus: environment.cpus, rounds: plan.rounds, withoutResult }),
-    advice: advise(strategies, cloneCost),
+    merits: plan.merits,
+    ...(outcome?.decidedBy && { decidedBy: outcome.decidedBy }),
+    ...(outcome && { best: outcome.best.key }),
+    comparisons: outcome?.comparisons ?? [],
+    verdict: outcome ? verdictOf(outcome, strategies, plan) : failedSentence(failures),
+    warnings:
+      strategies.length === 0
+        ? []
+        : warningsOf(strategies, {
+            others,
+            cpus: environment.cpus,
+            rounds,
+            withoutResult,
+            sampling: { precision: plan.precision, budget: plan.budget, isFixed: plan.rounds !== undefined },
+            rests,
+            unknown: keys,
+          }),
+    advice: advise(strategies, outcome, cloneCost),
     ...(cloneCost !== undefined && { cloneCost }),
   };
 }
 
-function strategyResult(
-  { strategy, executions, cpu, peakMemory, startups, colds }: Measured,
-  plan: Plan,
-  first: Measured,
-  latency?: string,
-): StrategyResult {
+/** All strategies failed: report the reason of the first. */
+const failedSentence = ([first]: readonly StrategyFailure[]): string =>
+  first ? `Nothing could be measured: ${first.error.message}` : 'Nothing could be measured.';
+
+function strategyResult(one: Measured, plan: Plan, first: Measured, latency?: string): StrategyResult {
+  const { strategy, executions, cpu, peaks, perProcess, startups, colds } = one;
   const { id, pool, lines } = strategy;
   const samples = executions.map(({ wall }) => wall);
   const middle = median(samples);
@@ -75,16 +98,17 @@ function strategyResult(
     samples,
     outliers: outliersOf(samples),
     median: middle,
-    ...medianInterval(samples, plan.starts),
-    starts: plan.starts,
+    ...medianInterval(samples, perProcess),
+    perProcess,
     throughput: plan.amount / (middle / 1000),
     cpu: median([...cpu]),
-    peakMemory,
+    peakMemory: Math.max(0, ...peaks),
     startup: median([...startups]),
     cold: median([...colds]),
     loopDelay: loopDelayOf(executions.map(({ delays }) => delays)),
     lines,
     sameResult: executions.every(({ digest }) => digest === wanted),
+    figures: figuresOf(one, plan.merits, plan.amount),
     ...(latencies.length > 0 && { latency: { title: latency ?? STRATEGIES[id].title, ...percentilesOf(latencies) } }),
   };
 }

@@ -1,7 +1,7 @@
 /** Carries out one request, from plan to result. Its processes end and its files are deleted in any case. */
 import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { BenchmarkEvent, BenchmarkRequest } from '../protocol/benchmark.ts';
 import { SCENARIOS } from '../protocol/scenarios/index.ts';
@@ -11,8 +11,11 @@ import { openLifeline } from './lifeline/server.ts';
 import { measure, type Surroundings } from './measure.ts';
 import { watchOthers } from './others.ts';
 import { planScenario, refOf, type Plan } from './plan.ts';
+import { handedOn } from './process-tree/environment.ts';
 import { resultOf, type Story } from './result.ts';
+import { adviseScenario } from './scenario-advice.ts';
 import { LINES } from './scenarios/lines.ts';
+import { startWatchdog } from './watchdog/start.ts';
 
 export type RunOptions = Pick<Surroundings, 'bundles' | 'signal' | 'tell'>;
 
@@ -24,13 +27,19 @@ type Prepared = readonly [Plan, Pick<Story, 'advise' | 'latency'>];
 /** @throws {Failure} if the run as a whole fails; failures of single strategies are in the result */
 export async function runRequest(request: BenchmarkRequest, options: RunOptions): Promise<Answer> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'workload-lint-')));
+  // Nobody else has a folder of that name.
+  const mark = basename(folder);
+  const watchdog = startWatchdog(join(options.bundles, 'watchdog.js'), mark, folder);
   const lifeline = await openLifeline(folder);
-  const around: Surroundings = { ...options, folder, lifeline };
+  const environment = handedOn(process.env, request.environment);
+  const around: Surroundings = { ...options, folder, lifeline, mark, environment };
   try {
     if (request.kind === 'arguments') return { type: 'arguments', arguments: await answerArguments(request, around) };
     return await measureRequest(request, around);
   } finally {
     lifeline.close();
+    await watchdog.release();
+    // Where the watchdog did not start.
     await rm(folder, { recursive: true, force: true });
   }
 }
@@ -42,7 +51,13 @@ async function measureRequest(
   const date = new Date();
   const begun = performance.now();
   const [plan, story] = await prepare(request, around);
-  around.tell({ type: 'started', strategies: plan.strategies.map(refOf), rounds: plan.rounds, size: plan.size });
+  const { rounds, size } = plan;
+  around.tell({
+    type: 'started',
+    strategies: plan.strategies.map(refOf),
+    size,
+    ...(rounds !== undefined && { rounds }),
+  });
   const others = watchOthers();
   const measurement = await measure(plan, around);
   return {
@@ -63,17 +78,23 @@ async function prepare(
   switch (request.kind) {
     case 'scenario': {
       const plan = planScenario(request, LINES[request.scenario] ?? {});
-      const { advice, latency } = SCENARIOS[request.scenario];
-      return [plan, { advise: () => advice, ...(latency && { latency }) }];
+      const page = SCENARIOS[request.scenario];
+      return [
+        plan,
+        { advise: (_, outcome) => adviseScenario(page, outcome), ...(page.latency && { latency: page.latency }) },
+      ];
     }
     case 'function': {
       const plan = await planFunction(request, around);
-      return [plan, { advise: (strategies, cloneCost) => adviseFunction(strategies, plan.amount, cloneCost) }];
+      return [
+        plan,
+        { advise: (strategies, outcome, cloneCost) => adviseFunction(strategies, outcome, plan.amount, cloneCost) },
+      ];
     }
     case 'comparison':
       return [
         await planComparison(request, around),
-        { advise: ([before, after]) => adviseComparison(before, after, request) },
+        { advise: (strategies, outcome) => adviseComparison(strategies, outcome, request) },
       ];
   }
 }

@@ -3,31 +3,43 @@
  * `end`.
  */
 import { fork, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
 import pidusage from 'pidusage';
-import type { BenchmarkError } from '../protocol/benchmark.ts';
-import { endTree, LEADS_GROUP } from './end-tree.ts';
+import type { BenchmarkError } from '../protocol/benchmark-result.ts';
+import type { BenchmarkEvent } from '../protocol/benchmark.ts';
 import { Failure } from './failure.ts';
 import type { CompilerCommand, CompilerEvent } from './code/messages.ts';
 import { LIFELINE_ENV, type HostCommand, type HostEvent } from './host/messages.ts';
 import type { Lifeline } from './lifeline/server.ts';
+import type { Plan } from './plan.ts';
+import { endGroup, LEADS_GROUP } from './process-tree/end-group.ts';
+import { RUN_MARK } from './process-tree/environment.ts';
+import { openProcessTree, type ProcessTree } from './process-tree/tree.ts';
 
 /** A command to a process, and its reply. */
 type Command = HostCommand | CompilerCommand;
 type Answer = HostEvent | CompilerEvent;
 
-export interface ProcessOptions {
-  /** Absolute path of the bundle. */
-  readonly program: string;
-  /** Key of the strategy, for the lifeline. */
-  readonly strategy: string;
+/** What all processes of a run share. */
+export interface RunProcesses {
+  /** Absolute path of the folder of bundles. */
+  readonly bundles: string;
   readonly lifeline: Lifeline;
-  /** Milliseconds for each reply. */
-  readonly timeout: number;
-  /** Bytes of all its processes together. */
-  readonly memory: number;
+  /** Of the run: its processes carry it. */
+  readonly mark: string;
+  /** Environment variables that measured code sees. */
+  readonly environment: Readonly<Record<string, string>>;
   /** Ends the process. */
   readonly signal: AbortSignal;
-  readonly onSpawn: (command: readonly string[], pid: number) => void;
+  readonly tell: (event: BenchmarkEvent) => void;
+}
+
+export interface ProcessOptions {
+  /** Name of the bundle. */
+  readonly program: 'host' | 'compile';
+  /** Key of the strategy, for the lifeline. */
+  readonly strategy: string;
+  readonly plan: Pick<Plan, 'cwd' | 'timeout' | 'memory'>;
 }
 
 export interface StrategyProcess {
@@ -42,18 +54,27 @@ const MEMORY_INTERVAL = process.platform === 'win32' ? 5_000 : 1_000;
 const KEPT_STDERR = 4_000;
 const MEGABYTE = 2 ** 20;
 
+/** Strategy processes that this program has started. */
+let started = 0;
+
 type Settle = (event: Answer | Failure) => void;
 
-export function startStrategyProcess(options: ProcessOptions): StrategyProcess & { readonly ready: Promise<void> } {
-  const { lifeline, strategy, memory, timeout, signal } = options;
-  const child = fork(options.program, [], {
+export function startStrategyProcess(
+  { program, strategy, plan: { cwd, timeout, memory } }: ProcessOptions,
+  { bundles, lifeline, environment, signal, tell, ...run }: RunProcesses,
+): StrategyProcess & { readonly ready: Promise<void> } {
+  // No other process of the run has a mark that begins so.
+  const mark = `${run.mark}/${++started}/`;
+  const tree = openProcessTree(mark);
+  const child = fork(join(bundles, `${program}.js`), [], {
     detached: LEADS_GROUP,
     serialization: 'json',
+    ...(cwd !== undefined && { cwd }),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     execArgv: ['--expose-gc', `--max-old-space-size=${Math.floor(memory / MEGABYTE)}`],
-    env: { ...process.env, [LIFELINE_ENV.path]: lifeline.path, [LIFELINE_ENV.strategy]: strategy },
+    env: { ...environment, [RUN_MARK]: mark, [LIFELINE_ENV.path]: lifeline.path, [LIFELINE_ENV.strategy]: strategy },
   });
-  options.onSpawn(child.spawnargs, child.pid ?? 0);
+  tell({ type: 'spawned', command: child.spawnargs, pid: child.pid ?? 0 });
   // Discard the output of measured code, so that it never waits for a reader.
   child.stdout!.resume();
   let stderr = '';
@@ -69,7 +90,10 @@ export function startStrategyProcess(options: ProcessOptions): StrategyProcess &
   };
   const end = async (): Promise<void> => {
     clearInterval(watch);
-    await endTree(child);
+    // Those that left the group are known by their parents, as long as these live.
+    await tree.look();
+    await endGroup(child);
+    await tree.end();
   };
   const abort = (): void => {
     fail({ code: 'cancelled', message: 'The run was cancelled.' });
@@ -84,7 +108,7 @@ export function startStrategyProcess(options: ProcessOptions): StrategyProcess &
   });
   const watch = setInterval(
     () =>
-      void heldBytes(lifeline.pids(strategy)).then((held) => {
+      void heldBytes(tree, lifeline.pids(strategy)).then((held) => {
         if (held <= memory) return;
         fail({
           code: 'memory',
@@ -136,8 +160,12 @@ function crash(code: number | null, by: NodeJS.Signals | null, stderr: string): 
   return { code: 'crashed', message: `The process ended by itself (${by ?? code}).`, ...(stderr && { stack: stderr }) };
 }
 
-/** Resident memory of the processes, skipping those that have just exited. */
-async function heldBytes(pids: readonly number[]): Promise<number> {
+/**
+ * Resident memory of a tree, skipping processes that have just exited.
+ * @param joined process ids, for systems that do not tell which processes belong to the tree
+ */
+async function heldBytes(tree: ProcessTree, joined: readonly number[]): Promise<number> {
+  const pids = (await tree.recentPids()) ?? joined;
   const all = await Promise.all(
     pids.map((pid) =>
       pidusage(pid).then(

@@ -1,7 +1,9 @@
 /**
  * The state of the panel: choices, the current run, the results. A pure function computes the next state from an event.
  */
-import type { BenchmarkError, BenchmarkEvent } from '../protocol/benchmark.ts';
+import type { BenchmarkEvent } from '../protocol/benchmark.ts';
+import type { BenchmarkError, BenchmarkResult } from '../protocol/benchmark-result.ts';
+import type { MeasureId } from '../protocol/measures.ts';
 import type { KeptRun, OfferedTarget, RunUnderWay, ToPanel } from '../protocol/panel.ts';
 import { changeSetup, type Choice, type Setups, type SetupChange } from './setup.ts';
 import { followEvent, type RunView, startRun } from './run-view.ts';
@@ -19,6 +21,16 @@ export interface Model {
   /** Ids of the displayed run, and of the one it is compared with. */
   readonly shown?: string;
   readonly compared?: string;
+  readonly sort?: Sort;
+  readonly copied?: string;
+  /** The measure of the charts, if the user has chosen one. */
+  readonly measure?: MeasureId;
+}
+
+/** By which column the table of figures is sorted. */
+export interface Sort {
+  readonly column: string;
+  readonly descending: boolean;
 }
 
 /** User actions that only concern the panel. */
@@ -27,22 +39,26 @@ export type Action =
   | { readonly type: 'set'; readonly change: SetupChange }
   | { readonly type: 'show'; readonly id: string }
   | { readonly type: 'compare'; readonly id: string | undefined }
+  | { readonly type: 'measure'; readonly measure: MeasureId }
+  | { readonly type: 'copied'; readonly words: string }
+  | { readonly type: 'sort'; readonly column: string }
   | { readonly type: 'dismiss' };
 
 /** The state that survives a reload. */
-export type SavedModel = Pick<Model, 'choice' | 'setups' | 'target' | 'shown' | 'compared'>;
+export type SavedModel = Pick<Model, 'choice' | 'setups' | 'target' | 'shown' | 'compared' | 'measure'>;
 
 export function initialModel(saved: SavedModel | undefined): Model {
   return { open: false, trusted: true, history: [], choice: 'three-tasks', setups: {}, ...saved };
 }
 
-export function savedModel({ choice, setups, target, shown, compared }: Model): SavedModel {
+export function savedModel({ choice, setups, target, shown, compared, measure }: Model): SavedModel {
   return {
     choice,
     setups,
     ...(target && { target }),
     ...(shown !== undefined && { shown }),
     ...(compared !== undefined && { compared }),
+    ...(measure !== undefined && { measure }),
   };
 }
 
@@ -70,20 +86,32 @@ export function reduce(model: Model, happened: ToPanel | Action): Model {
       return withEvent(model, happened.event);
     case 'history': {
       const next = withHistory(model, happened.history);
-      return happened.show === undefined ? next : { ...without(next, 'run'), shown: happened.show };
+      return happened.show === undefined ? next : { ...without(without(next, 'run'), 'measure'), shown: happened.show };
     }
     case 'draw':
       return model;
     case 'pick':
       return { ...model, choice: happened.choice };
-    case 'set':
-      return { ...model, setups: changeSetup(model.setups, model.choice, happened.change) };
+    case 'set': {
+      // An invalid value may be valid now.
+      const next =
+        'arguments' in happened.change && model.error?.field === 'arguments' ? without(model, 'error') : model;
+      return { ...next, setups: changeSetup(model.setups, model.choice, happened.change) };
+    }
     case 'show':
       return happened.id === model.compared
-        ? { ...without(model, 'compared'), shown: happened.id }
-        : { ...model, shown: happened.id };
+        ? { ...without(without(model, 'compared'), 'copied'), shown: happened.id }
+        : { ...without(model, 'copied'), shown: happened.id };
     case 'compare':
       return happened.id === undefined ? without(model, 'compared') : { ...model, compared: happened.id };
+    case 'measure':
+      return { ...model, measure: happened.measure };
+    case 'copied':
+      return { ...model, copied: happened.words };
+    case 'sort': {
+      const { column } = happened;
+      return { ...model, sort: { column, descending: model.sort?.column === column && !model.sort.descending } };
+    }
     case 'dismiss':
       return without(model, 'error');
   }
@@ -98,7 +126,15 @@ export function comparedRun(model: Model): KeptRun | undefined {
   return model.compared === shownRun(model)?.id ? undefined : model.history.find(({ id }) => id === model.compared);
 }
 
-function without<K extends 'run' | 'error' | 'compared' | 'target'>(model: Model, key: K): Omit<Model, K> & Model {
+/** The measure of the charts: what the verdict is about, unless the user has chosen another one. */
+export function shownMeasure({ measure }: Model, { merits, decidedBy }: BenchmarkResult): MeasureId {
+  return measure !== undefined && merits.includes(measure) ? measure : (decidedBy ?? merits[0]!);
+}
+
+function without<K extends 'run' | 'error' | 'compared' | 'target' | 'measure' | 'copied'>(
+  model: Model,
+  key: K,
+): Omit<Model, K> & Model {
   const rest: Partial<Model> = { ...model };
   delete (rest as { [P in K]?: unknown })[key];
   return rest as Omit<Model, K> & Model;
@@ -131,8 +167,7 @@ function withoutTarget(model: Model): Model {
 
 function withRun(model: Model, run: RunUnderWay | undefined): Model {
   if (!run) return without(model, 'run');
-  // workload-lint-disable-next-line cpu-loop -- once after a reload, over at most seven strategies
-  return run.events.reduce(withEvent, { ...model, run: startRun(run.title) });
+  return run.events.reduce(withEvent, { ...model, run: startRun(run.title, run.begun) });
 }
 
 function withEvent(model: Model, event: BenchmarkEvent): Model {

@@ -1,29 +1,32 @@
 /** Two runs, compared strategy by strategy. */
-import type { BenchmarkResult, StrategyResult } from '../protocol/benchmark.ts';
+import type { BenchmarkResult, Figure } from '../protocol/benchmark-result.ts';
+import { MEASURES, type MeasureId } from '../protocol/measures.ts';
 
 export interface PairedStrategy {
   readonly title: string;
-  readonly shown: StrategyResult;
-  readonly other: StrategyResult;
-  /** Median of the other run divided by the displayed one's: above 1 if the displayed run is faster. */
+  readonly shown: Figure;
+  readonly other: Figure;
+  /** How many times better the displayed run is: above 1 if it is. */
   readonly ratio: number;
   /** The intervals do not overlap. */
   readonly clear: boolean;
 }
 
 /** The strategies in both runs, in the order of the displayed one. */
-export function pairRuns(shown: BenchmarkResult, other: BenchmarkResult): PairedStrategy[] {
+export function pairRuns(shown: BenchmarkResult, other: BenchmarkResult, measure: MeasureId): PairedStrategy[] {
   return shown.strategies.flatMap((one) => {
     // workload-lint-disable-next-line cpu-loop -- a run has at most seven strategies
-    const match = other.strategies.find(({ key }) => key === one.key);
-    if (!match) return [];
+    const match = other.strategies.find(({ key }) => key === one.key)?.figures[measure];
+    const figure = one.figures[measure];
+    if (!match || !figure) return [];
+    const ratio = match.median / figure.median;
     return [
       {
         title: one.title,
-        shown: one,
+        shown: figure,
         other: match,
-        ratio: match.median / one.median,
-        clear: one.high < match.low || match.high < one.low,
+        ratio: MEASURES[measure].better === 'less' ? ratio : 1 / ratio,
+        clear: figure.high < match.low || match.high < figure.low,
       },
     ];
   });

@@ -1,5 +1,6 @@
 /** The state of the current run from its events: progress of each strategy, and remaining time. */
-import type { BenchmarkEvent, Progress } from '../protocol/benchmark.ts';
+import type { BenchmarkEvent, Progress, Standing } from '../protocol/benchmark.ts';
+import type { MeasureId } from '../protocol/measures.ts';
 import { strategyKey, strategyTitle } from '../protocol/strategies.ts';
 
 export interface StrategyView {
@@ -8,23 +9,27 @@ export interface StrategyView {
   readonly state: 'waiting' | Progress['phase'] | 'paused';
   /** Completed rounds. */
   readonly rounds: number;
-  /** Milliseconds of the measured executions so far. */
-  readonly samples: readonly number[];
+  /** What is known so far, in the measure that decides. */
+  readonly standing?: Standing['strategies'][number];
 }
 
 export interface RunView {
   readonly title: string;
-  readonly rounds: number;
+  /** When it was asked for, in milliseconds since 1970: compiling counts, too. */
+  readonly begun: number;
+  /** Absent: as many as it takes. */
+  readonly rounds?: number;
   readonly strategies: readonly StrategyView[];
-  readonly done: number;
-  readonly total: number;
-  /** Milliseconds. */
-  readonly elapsed: number;
+  /** From 0 to 1. */
+  readonly part: number;
+  /** Milliseconds, at most, from the last report on. */
   readonly remaining?: number;
+  /** The measure that decides, with the unit of throughput. */
+  readonly measure?: { readonly id: MeasureId; readonly unit: string };
 }
 
-export function startRun(title: string): RunView {
-  return { title, rounds: 0, strategies: [], done: 0, total: 0, elapsed: 0 };
+export function startRun(title: string, begun: number): RunView {
+  return { title, begun, strategies: [], part: 0 };
 }
 
 export function followEvent(run: RunView, event: BenchmarkEvent): RunView {
@@ -35,22 +40,21 @@ export function followEvent(run: RunView, event: BenchmarkEvent): RunView {
         title: strategyTitle(ref),
         state: 'waiting' as const,
         rounds: 0,
-        samples: [],
       }));
-      return { ...run, rounds: event.rounds, strategies };
+      return { ...run, ...(event.rounds !== undefined && { rounds: event.rounds }), strategies };
     }
     case 'progress': {
-      const { done, total, elapsed, remaining } = event;
+      const { part, remaining } = event;
       const strategies = run.strategies.map((strategy) => followProgress(strategy, event));
-      return {
-        title: run.title,
-        rounds: run.rounds,
-        strategies,
-        done,
-        total,
-        elapsed,
-        ...(remaining !== undefined && { remaining }),
-      };
+      return { ...run, strategies, part, ...(remaining !== undefined && { remaining }) };
+    }
+    case 'standing': {
+      const standings = new Map(event.strategies.map((one) => [one.key, one]));
+      const strategies = run.strategies.map((strategy) => {
+        const standing = standings.get(strategy.key);
+        return standing ? { ...strategy, standing } : strategy;
+      });
+      return { ...run, strategies, measure: { id: event.measure, unit: event.unit } };
     }
     default:
       return run;
@@ -58,11 +62,11 @@ export function followEvent(run: RunView, event: BenchmarkEvent): RunView {
 }
 
 /** For screen readers: phases and rounds, not each execution. */
-export function announcement({ title, strategies, rounds, done }: RunView): string {
+export function announcement({ title, strategies, rounds }: RunView): string {
   if (strategies.length === 0) return `${title}: starting.`;
   const round = Math.max(...strategies.map((strategy) => strategy.rounds));
-  if (round > 0) return `${title}: round ${round} of ${rounds}.`;
-  return done === 0 || strategies.some(({ state }) => state === 'starting')
+  if (round > 0) return `${title}: round ${round}${rounds === undefined ? '' : ` of ${rounds}`}.`;
+  return strategies.some(({ state }) => state === 'starting')
     ? `${title}: starting ${strategies.length} strategies.`
     : `${title}: warming up.`;
 }
@@ -71,5 +75,5 @@ function followProgress(strategy: StrategyView, { strategy: current, phase, samp
   if (strategy.key !== current) return strategy.state === 'waiting' ? strategy : { ...strategy, state: 'paused' };
   if (sample === undefined) return { ...strategy, state: phase };
   if (phase !== 'measuring') return { ...strategy, state: 'paused' };
-  return { ...strategy, state: 'paused', rounds: round, samples: [...strategy.samples, sample] };
+  return { ...strategy, state: 'paused', rounds: round };
 }

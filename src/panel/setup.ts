@@ -4,13 +4,15 @@ import { strategyKey, strategyTitle, STRATEGIES, type StrategyId, type StrategyR
 import type { RunChoice } from '../protocol/panel.ts';
 import { SCENARIOS, type ScenarioId } from '../protocol/scenarios/index.ts';
 
-/** What is measured: a scenario, or the code of the user's that a command handed over. */
+/** What is measured: a scenario, or code of the user that a command passed on. */
 export type Choice = ScenarioId | 'code';
 
-/** What the user has changed of one choice; the rest has its default. */
+/** What the user has changed for one choice; the rest has its defaults. */
 export interface Setup {
   readonly size?: Readonly<Record<string, number>>;
   readonly rounds?: number;
+  /** Seconds. */
+  readonly budget?: number;
   readonly calls?: number;
   readonly arguments?: string;
   /** Keys of strategies that are not wanted. */
@@ -22,6 +24,7 @@ export type Setups = Readonly<Partial<Record<Choice, Setup>>>;
 export type SetupChange =
   | { readonly size: string; readonly value: number }
   | { readonly rounds: number }
+  | { readonly budget: number }
   | { readonly calls: number }
   | { readonly arguments: string }
   | { readonly strategy: string; readonly on: boolean };
@@ -32,7 +35,10 @@ export interface NumberField {
   readonly unit?: string;
   readonly min: number;
   readonly max: number;
+  /** NaN if nothing is entered. */
   readonly value: number;
+  /** What happens if nothing is entered; absent if something must be. */
+  readonly otherwise?: string;
   readonly change: (value: number) => SetupChange;
 }
 
@@ -44,6 +50,7 @@ export interface StrategyField {
 }
 
 const MOST_ROUNDS = 1_000;
+const MOST_SECONDS = 3_600;
 const MOST_CALLS = 100_000;
 
 /** How a function of the user's is run. */
@@ -59,25 +66,35 @@ export function changeSetup(setups: Setups, choice: Choice, change: SetupChange)
   return { ...setups, [choice]: { ...setup, ...changed(setup, change) } };
 }
 
-/** Sizes, calls and rounds of the choice. */
+/** Sizes, calls, time and rounds of the choice. */
 export function numberFields(choice: Choice, setups: Setups): NumberField[] {
   const setup = setups[choice] ?? {};
   const sizes = choice === 'code' ? [callsField(setup)] : sizeFields(choice, setup);
-  const rounds = choice === 'code' ? BENCHMARK_DEFAULTS.rounds : SCENARIOS[choice].rounds;
+  const budget = (choice === 'code' ? undefined : SCENARIOS[choice].budget) ?? BENCHMARK_DEFAULTS.budget;
   return [
     ...sizes,
+    {
+      key: 'budget',
+      title: 'Time to measure',
+      unit: 's',
+      min: 1,
+      max: MOST_SECONDS,
+      value: setup.budget ?? budget / 1000,
+      change: (value) => ({ budget: value }),
+    },
     {
       key: 'rounds',
       title: 'Rounds',
       min: 1,
       max: MOST_ROUNDS,
-      value: setup.rounds ?? rounds,
+      value: setup.rounds ?? Number.NaN,
+      otherwise: 'as it takes',
       change: (value) => ({ rounds: value }),
     },
   ];
 }
 
-/** A comparison has none: it runs before and after. */
+/** A comparison has no choice of strategies: it runs before and after. */
 export function strategyFields(choice: Choice, setups: Setups, kind?: 'function' | 'comparison'): StrategyField[] {
   const off = setups[choice]?.off ?? [];
   return strategyRows(choice, kind).map(({ ref, how, title }) => ({
@@ -95,22 +112,36 @@ export function runChoice(
   kind?: 'function' | 'comparison',
 ): RunChoice | { readonly problem: string } {
   const fields = numberFields(choice, setups);
-  const wrong = fields.find(({ value, min, max }) => !Number.isFinite(value) || value < min || value > max);
+  const wrong = fields.find(isWrong);
   if (wrong) return { problem: `${wrong.title} must be a number from ${wrong.min} to ${wrong.max}.` };
   const off = setups[choice]?.off ?? [];
   const rows = strategyRows(choice, kind);
   const wanted = rows.map(({ ref }) => ref).filter((ref) => !off.includes(strategyKey(ref)));
   if (rows.length > 0 && wanted.length === 0) return { problem: 'Choose at least one strategy.' };
   const value = (key: string): number => fields.find((field) => field.key === key)!.value;
-  const common = { rounds: value('rounds'), ...(wanted.length < rows.length && { strategies: wanted }) };
+  const rounds = value('rounds');
+  const common = {
+    budget: value('budget') * 1000,
+    ...(Number.isFinite(rounds) && { rounds }),
+    ...(wanted.length < rows.length && { strategies: wanted }),
+  };
   if (choice === 'code')
-    return { kind: 'code', arguments: setups.code?.arguments ?? '', calls: value('calls'), ...common };
+    return {
+      kind: 'code',
+      arguments: setups.code?.arguments ?? '',
+      ...(Number.isFinite(value('calls')) && { calls: value('calls') }),
+      ...common,
+    };
   const size = Object.fromEntries(Object.keys(SCENARIOS[choice].sizes).map((key) => [key, value(key)]));
   return { kind: 'scenario', scenario: choice, size, ...common };
 }
 
+/** An empty field is an error, too, if a value is required. */
+export const isWrong = ({ value, min, max, otherwise }: NumberField): boolean =>
+  Number.isFinite(value) ? value < min || value > max : otherwise === undefined;
+
 interface Row {
-  /** Without a pool where the machine decides. */
+  /** Without a pool size if the machine decides it. */
   readonly ref: StrategyRef;
   readonly title: string;
   readonly how: string;
@@ -144,7 +175,8 @@ function callsField({ calls }: Setup): NumberField {
     title: 'Calls',
     min: 1,
     max: MOST_CALLS,
-    value: calls ?? BENCHMARK_DEFAULTS.calls,
+    value: calls ?? Number.NaN,
+    otherwise: 'as it needs',
     change: (value) => ({ calls: value }),
   };
 }

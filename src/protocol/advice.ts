@@ -33,12 +33,15 @@ export interface BlockedEntry extends Spot {
 export interface EntryPointItem extends NamedSpot {
   /** How it was recognised: `express`, `async function`. */
   readonly kind: string;
+  /** What it answers: `GET /users/:id`; its function's name is then `name`, if it has one. */
+  readonly answers?: string;
+  /** The loudest first, then the most expensive. */
   readonly blocks: readonly BlockedEntry[];
 }
 
 export interface EntryPointGroup {
   readonly context: Context;
-  /** Blocked entry points first, the most expensive at the top, then free ones. */
+  /** Those with findings first, the loudest and most expensive at the top, then free ones. */
   readonly entries: readonly EntryPointItem[];
   /** The number of free entry points, listed or not. */
   readonly free: number;
@@ -46,10 +49,12 @@ export interface EntryPointGroup {
 
 /** The entry points that run a function on the event loop. */
 export interface Callers {
+  /** `load()`, `GET /users/:id`. */
   readonly name: string;
   readonly reaches: readonly (NamedSpot & {
     readonly context: Context;
     readonly kind: string;
+    readonly answers?: string;
     readonly chain: readonly NamedSpot[];
   })[];
 }

@@ -1,18 +1,18 @@
-/** The course module's table beside the measured figures, scaled to the module's second. */
-import type { BenchmarkResult } from './benchmark.ts';
+/** The course's table beside the measured figures, scaled to the course's second. */
+import type { BenchmarkResult } from './benchmark-result.ts';
 import { strategyKey, strategyTitle } from './strategies.ts';
 import { formatMemory, formatRatio, formatTime } from './quantities.ts';
 import { isScenarioId, SCENARIOS } from './scenarios/index.ts';
 
 export interface Claim {
   readonly strategy: string;
-  /** Seconds, as given in the module. */
+  /** Seconds, as given in the course. */
   readonly claimed: string;
-  /** Speedup over the module's first row. */
+  /** Speedup over the course's first row. */
   readonly claimedRatio: string;
   /** Absent if the strategy was not measured. */
   readonly measured?: string;
-  /** Measured speedup over the strategy of the module's first row; absent if either was not measured. */
+  /** Measured speedup over the strategy of the course's first row; absent if either was not measured. */
   readonly ratio?: string;
   readonly claimedMemory: string;
   readonly peakMemory?: string;
@@ -21,12 +21,12 @@ export interface Claim {
 }
 
 export interface Claims {
-  /** "20 ms here for the module's second". */
+  /** "20 ms here for the course's second". */
   readonly scale: string;
   readonly rows: readonly Claim[];
 }
 
-/** @returns undefined if the module has no table */
+/** @returns undefined if the course has no table */
 export function claimsOf({
   kind,
   scenario,
@@ -39,7 +39,7 @@ export function claimsOf({
   const measured = new Map(strategies.map((one) => [one.key, one]));
   const base = measured.get(strategyKey(plain.strategy));
   return {
-    scale: `${formatTime(size[table.second]!)} here for the module's second`,
+    scale: `${formatTime(size[table.second]!)} here for the course's second`,
     rows: table.rows.map(({ strategy, time, seconds: [low, high], memory, complexity }) => {
       const one = measured.get(strategyKey(strategy));
       const ratios = [...new Set([high, low].map((seconds) => formatRatio(plain.seconds[0] / seconds)))];

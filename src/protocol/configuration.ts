@@ -1,5 +1,5 @@
 /** The configuration file of a project: its names, its content, and the JSON schema that describes it. */
-import { SETTINGS, type Settings } from './settings.ts';
+import { SETTINGS, type SettingRow, type Settings } from './settings.ts';
 
 /** Names of the file; the first is the usual one. */
 export const CONFIGURATION_NAMES = ['workload-lint.json', 'workload-lint.jsonc'] as const;
@@ -20,7 +20,8 @@ const FILES = 'Glob patterns, relative to the folder of this configuration.';
 
 /** @param ruleIds the rules that there are */
 export function configurationSchema(ruleIds: readonly string[]) {
-  const settings = Object.entries(SETTINGS).map(([key, { schema, description, default: value }]) => {
+  const ofFiles = Object.entries<SettingRow>(SETTINGS).filter(([, { editorOnly }]) => !editorOnly);
+  const settings = ofFiles.map(([key, { schema, description, default: value }]) => {
     const complete = key === 'rules' ? { ...schema, propertyNames: { enum: ruleIds } } : schema;
     return [key, { description, default: value, ...complete }] as const;
   });
@@ -43,7 +44,7 @@ export function configurationSchema(ruleIds: readonly string[]) {
           type: 'object',
           properties: {
             files: { description: FILES, ...GLOBS },
-            excludedFiles: { description: `${FILES} These files are not meant.`, ...GLOBS },
+            excludedFiles: { description: `${FILES} These files are excluded.`, ...GLOBS },
             ...Object.fromEntries(perFile),
           },
           required: ['files'],

@@ -2,7 +2,7 @@
  * What the benchmark has measured on this machine, as used by explanations in the editor: times of functions and costs
  * of approaches.
  */
-import type { BenchmarkResult, StrategyResult } from './benchmark.ts';
+import type { BenchmarkResult, StrategyResult } from './benchmark-result.ts';
 import type { StrategyId, StrategyRef } from './strategies.ts';
 
 /** A strategy's figures: milliseconds and bytes. */
@@ -19,6 +19,8 @@ export interface MeasuredFunction {
   readonly uri: string;
   /** `hash`, `Store.load`. */
   readonly name: string;
+  /** The arguments it was called with: comma-separated expressions. */
+  readonly arguments?: string;
   /** `2026-01-31` */
   readonly date: string;
   /** `call`: milliseconds per call, for runs that make several calls at once. */
@@ -51,6 +53,7 @@ export function measuredFigures(results: readonly BenchmarkResult[], uriOf: (fil
     functions.set(key, {
       uri,
       name,
+      ...(result.arguments !== undefined && { arguments: result.arguments }),
       date: result.date.slice(0, 10),
       strategies: result.strategies.map((strategy) => callsOf(strategy, result)),
     });

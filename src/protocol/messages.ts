@@ -11,6 +11,8 @@ export interface ServerStatus {
   readonly files: number;
   /** Published findings by severity; `off` is never published. */
   readonly findings: Readonly<Record<Severity, number>>;
+  /** Grows whenever findings, entry points or files have changed. */
+  readonly revision: number;
   /** Milliseconds of the last analysis: of the workspace, or of one file while typing. */
   readonly milliseconds: number;
   /** If `slow`: the absolute path of the file that took so long. */

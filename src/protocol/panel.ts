@@ -1,5 +1,6 @@
 /** The messages between the benchmark panel and the extension: one union per direction. */
-import type { ArgumentsAnswer, BenchmarkEvent, BenchmarkResult } from './benchmark.ts';
+import type { ArgumentsAnswer, BenchmarkEvent } from './benchmark.ts';
+import type { BenchmarkResult } from './benchmark-result.ts';
 import type { StrategyRef } from './strategies.ts';
 import type { ScenarioId } from './scenarios/index.ts';
 
@@ -18,6 +19,8 @@ export interface CodeTarget {
   /** Absolute path. */
   readonly file: string;
   readonly name: string;
+  /** Of an anonymous handler, which `name` describes: a line in it, 1-based. */
+  readonly line?: number;
   /** Title of the refactor, for a comparison. */
   readonly refactor?: string;
 }
@@ -33,24 +36,38 @@ export type RunChoice =
       readonly kind: 'scenario';
       readonly scenario: ScenarioId;
       readonly size: Readonly<Record<string, number>>;
-      readonly rounds: number;
+      readonly rounds?: number;
+      /** Milliseconds. */
+      readonly budget: number;
       readonly strategies?: readonly StrategyRef[];
     }
   | {
       readonly kind: 'code';
       readonly arguments: string;
-      readonly calls: number;
-      readonly rounds: number;
+      /** Absent: as many as needed. */
+      readonly calls?: number;
+      readonly rounds?: number;
+      /** Milliseconds. */
+      readonly budget: number;
       readonly strategies?: readonly StrategyRef[];
     };
 
 /** A run in progress, with all events so far. */
 export interface RunUnderWay {
   readonly title: string;
+  /** When it was asked for, in milliseconds since 1970. */
+  readonly begun: number;
   readonly events: readonly BenchmarkEvent[];
 }
 
-export const EXPORT_FORMATS = { markdown: 'Markdown', csv: 'CSV', json: 'JSON', svg: 'SVG' } as const;
+export const EXPORT_FORMATS = {
+  markdown: 'Markdown',
+  csv: 'CSV',
+  json: 'JSON',
+  hyperfine: 'hyperfine',
+  'github-action': 'github-action-benchmark',
+  svg: 'SVG',
+} as const;
 export type ExportFormat = keyof typeof EXPORT_FORMATS;
 
 /** Messages to the panel. */
@@ -88,5 +105,6 @@ export type FromPanel =
   | { readonly type: 'remove'; readonly id: string }
   | { readonly type: 'clear' }
   | { readonly type: 'open-file'; readonly target: CodeTarget }
+  | { readonly type: 'open-guide' }
   | { readonly type: 'manage-trust' }
   | { readonly type: 'show-output' };

@@ -1,7 +1,9 @@
 /** Formats figures for people: three significant digits with a suitable unit. */
 
-const digits = (value: number): string =>
-  value.toLocaleString('en', { maximumSignificantDigits: 3, useGrouping: value >= 10_000 });
+const plain = new Intl.NumberFormat('en', { maximumSignificantDigits: 3, useGrouping: false });
+const grouped = new Intl.NumberFormat('en', { maximumSignificantDigits: 3, useGrouping: true });
+
+const digits = (value: number): string => (value >= 10_000 ? grouped : plain).format(value);
 
 /** @param value milliseconds */
 export function formatTime(value: number): string {
@@ -20,3 +22,9 @@ export function formatMemory(value: number): string {
 export const formatRatio = (value: number): string => `${digits(value)} ×`;
 
 export const formatCount = (value: number): string => digits(value);
+
+/** "0.8 instead of 95 ms": the unit once if it is the same. */
+export function formatPair(left: string, right: string): string {
+  const unit = / \D+$/.exec(right)?.[0];
+  return `${unit !== undefined && left.endsWith(unit) ? left.slice(0, -unit.length) : left} instead of ${right}`;
+}

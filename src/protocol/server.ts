@@ -15,6 +15,11 @@ export interface InitializationOptions {
   readonly rulePages?: string;
   /** The client wants `workloadLint/status`. */
   readonly status?: boolean;
+  /**
+   * The client names documents that are not saved yet `untitled:`: a `file:` document that is not on disk was deleted.
+   * Other editors name new documents `file:`, too.
+   */
+  readonly newDocumentsAreUntitled?: boolean;
   /** The client can run the commands that hovers link to (`commands.ts`). */
   readonly commandLinks?: boolean;
   /** Absolute path of a folder for the caches; by default they are stored beside the project's packages. */
@@ -23,13 +28,29 @@ export interface InitializationOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
 }
 
+/** Extension of the files of each language that is analyzed, by its language id. */
+export const EXTENSION_OF_LANGUAGE = {
+  javascript: 'js',
+  javascriptreact: 'jsx',
+  typescript: 'ts',
+  typescriptreact: 'tsx',
+  vue: 'vue',
+  svelte: 'svelte',
+  astro: 'astro',
+} as const;
+
 /** Language ids of the documents that are analyzed. */
-export const LANGUAGES = [
-  'javascript',
-  'javascriptreact',
-  'typescript',
-  'typescriptreact',
-  'vue',
-  'svelte',
-  'astro',
+export const LANGUAGES = Object.keys(EXTENSION_OF_LANGUAGE) as readonly (keyof typeof EXTENSION_OF_LANGUAGE)[];
+
+/** Glob patterns of files in or just below a folder by which an editor knows that there is something to analyze. */
+export const FILES_OF_PROJECTS = [
+  'package.json',
+  'tsconfig.json',
+  'jsconfig.json',
+  'deno.json',
+  'deno.jsonc',
+  'workload-lint.json',
+  'workload-lint.jsonc',
+  '*/package.json',
+  '*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}',
 ] as const;

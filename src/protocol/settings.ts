@@ -13,6 +13,8 @@ export interface SettingRow {
   readonly scope: 'resource' | 'window' | 'machine-overridable';
   /** Ignored in an untrusted workspace. */
   readonly restricted?: true;
+  /** Not available in a configuration file. */
+  readonly editorOnly?: true;
 }
 
 const severity = { type: 'string', enum: SEVERITIES };
@@ -91,6 +93,31 @@ export const SETTINGS = {
     schema: { type: 'boolean' },
     scope: 'resource',
   },
+  lineMessages: {
+    description: 'Show the message of a finding at the end of its line, in the color of its level.',
+    default: false,
+    schema: { type: 'boolean' },
+    scope: 'window',
+  },
+  gutterIcons: {
+    description: 'Show an icon beside functions with findings; its context menu runs a measurement.',
+    default: false,
+    schema: { type: 'boolean' },
+    scope: 'window',
+  },
+  rulesView: {
+    description: 'Show a view of the rules in the Explorer: how many findings each has, and its level.',
+    default: false,
+    schema: { type: 'boolean' },
+    scope: 'window',
+  },
+  newCodeSince: {
+    description: 'Git reference: findings in files that have not changed since then are hints. Empty: off.',
+    default: '',
+    schema: { type: 'string' },
+    scope: 'resource',
+    restricted: true,
+  },
   debounce: {
     description: 'Milliseconds to wait after a keystroke before analyzing the file again.',
     default: 120,
@@ -101,6 +128,13 @@ export const SETTINGS = {
     description: 'Milliseconds that analyzing a file may take before the status bar reports it as slow.',
     default: 1000,
     schema: { type: 'number', minimum: 50 },
+    scope: 'window',
+  },
+  benchmarkPrecision: {
+    description:
+      'Precision in percent: a benchmark ends early once its intervals are no wider than this to either side.',
+    default: 5,
+    schema: { type: 'number', minimum: 1, maximum: 100 },
     scope: 'window',
   },
   threads: {
@@ -116,6 +150,38 @@ export const SETTINGS = {
     schema: { type: 'string' },
     scope: 'machine-overridable',
     restricted: true,
+    editorOnly: true,
+  },
+  benchmarkEnvironment: {
+    description: 'Environment variables that benchmarked code sees in addition to `PATH` and a few others.',
+    default: [],
+    schema: { type: 'array', items: { type: 'string' } },
+    scope: 'machine-overridable',
+    restricted: true,
+    editorOnly: true,
+  },
+  preferProjectVersion: {
+    description:
+      "Use the project's own version of the package `workload-lint`, if it fits; in trusted workspaces only.",
+    default: true,
+    schema: { type: 'boolean' },
+    scope: 'window',
+    restricted: true,
+    editorOnly: true,
+  },
+  requireConfig: {
+    description: 'Analyze only projects that have a `workload-lint.json`.',
+    default: false,
+    schema: { type: 'boolean' },
+    scope: 'resource',
+    editorOnly: true,
+  },
+  'trace.server': {
+    description: 'Log the messages between the editor and the language server in the output.',
+    default: 'off',
+    schema: { type: 'string', enum: ['off', 'messages', 'verbose'] },
+    scope: 'window',
+    editorOnly: true,
   },
 } as const satisfies Readonly<Record<string, SettingRow>>;
 
@@ -136,12 +202,22 @@ export interface Settings {
   readonly dependencies: boolean;
   readonly hover: 'all' | 'findings' | 'off';
   readonly inlayCosts: boolean;
+  readonly lineMessages: boolean;
+  readonly gutterIcons: boolean;
+  readonly rulesView: boolean;
+  readonly newCodeSince: string;
   /** Milliseconds. */
   readonly debounce: number;
   /** Milliseconds. */
   readonly timeBudget: number;
+  /** Percent. */
+  readonly benchmarkPrecision: number;
   readonly threads: number;
   readonly nodePath: string;
+  readonly preferProjectVersion: boolean;
+  readonly requireConfig: boolean;
+  readonly 'trace.server': 'off' | 'messages' | 'verbose';
+  readonly benchmarkEnvironment: readonly string[];
 }
 
 export const DEFAULT_SETTINGS: Settings = Object.fromEntries(

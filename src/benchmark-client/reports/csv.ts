@@ -1,5 +1,5 @@
 /** A result as comma-separated values: one row per strategy, plain numbers, units in the header. */
-import type { BenchmarkResult, StrategyResult } from '../../protocol/benchmark.ts';
+import type { BenchmarkResult, StrategyResult } from '../../protocol/benchmark-result.ts';
 
 type Cell = string | number | boolean | undefined;
 

@@ -1,10 +1,12 @@
 /** A result as Markdown, for a pull request or a page. */
-import type { BenchmarkResult } from '../../protocol/benchmark.ts';
+import type { BenchmarkResult } from '../../protocol/benchmark-result.ts';
 import { COLUMNS, describeSize } from '../../protocol/benchmark-table.ts';
+import { CHANGE_HEAD, changeCells } from './change-cells.ts';
 import { formatMemory } from '../../protocol/quantities.ts';
 
 export function toMarkdown(result: BenchmarkResult): string {
-  const { title, verdict, environment, date, strategies, failures, comparisons, warnings, advice, cloneCost } = result;
+  const { title, verdict, environment, date, strategies, failures, comparisons, warnings, advice, cloneCost, changes } =
+    result;
   const sections = [
     [`## ${title}`],
     [verdict],
@@ -13,9 +15,16 @@ export function toMarkdown(result: BenchmarkResult): string {
       strategies.map((strategy) => [strategy.title, ...COLUMNS.map(({ show }) => show(strategy, result))]),
     ),
     comparisons.map(({ sentence }) => `- ${sentence}`),
+    changes ? [`### Since the baseline`] : [],
+    changes
+      ? table(
+          CHANGE_HEAD,
+          changes.map((change) => changeCells(change, result.unit)),
+        )
+      : [],
     failures.map((failure) => `- ${failure.title} was not measured: ${failure.error.message}`),
-    [`**${advice.approach}**: ${advice.reasons.join(' ')}`],
-    advice.path.map(({ question, answer }, index) => `${index + 1}. ${question} ${answer}`),
+    advice ? [`**${advice.approach}**: ${advice.reasons.join(' ')}`] : [],
+    (advice?.path ?? []).map(({ question, answer }, index) => `${index + 1}. ${question} ${answer}`),
     cloneCost ? [cloneCost.sentence] : [],
     warnings.map(({ message }) => `- ⚠ ${message}`),
     [

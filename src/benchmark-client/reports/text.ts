@@ -1,7 +1,8 @@
 /** A result as text for a terminal. */
-import type { BenchmarkResult } from '../../protocol/benchmark.ts';
+import type { BenchmarkResult } from '../../protocol/benchmark-result.ts';
 import { COLUMNS, describeSize } from '../../protocol/benchmark-table.ts';
 import { claimsOf } from '../../protocol/claims.ts';
+import { CHANGE_HEAD, changeCells } from './change-cells.ts';
 import { formatMemory, formatTime } from '../../protocol/quantities.ts';
 
 export function toText(result: BenchmarkResult): string {
@@ -13,6 +14,7 @@ export function toText(result: BenchmarkResult): string {
     advice,
     failures,
     warnings,
+    changes,
     environment: { node, cpus, cpu, memory, platform },
   } = result;
   const claims = claimsOf(result);
@@ -30,12 +32,21 @@ export function toText(result: BenchmarkResult): string {
         : [],
     ),
     [verdict, ...(cloneCost ? [cloneCost.sentence] : [])],
-    [`Advice: ${advice.approach}. ${advice.reasons.join(' ')}`],
+    advice ? [`Advice: ${advice.approach}. ${advice.reasons.join(' ')}`] : [],
+    changes
+      ? [
+          'Since the baseline:',
+          ...table(
+            CHANGE_HEAD,
+            changes.map((change) => changeCells(change, result.unit)),
+          ),
+        ]
+      : [],
     claims
       ? [
-          `The module's table, ${claims.scale}:`,
+          `The course's table, ${claims.scale}:`,
           ...table(
-            ['Approach', 'module', 'ratio', 'measured', 'ratio', "module's memory", 'measured'],
+            ['Approach', 'course', 'ratio', 'measured', 'ratio', "course's memory", 'measured'],
             claims.rows.map(
               ({ strategy, claimed, claimedRatio, measured = '–', ratio = '–', claimedMemory, peakMemory = '–' }) => [
                 strategy,

@@ -1,21 +1,33 @@
-/** Chooses the arguments of a function if the user gives none: from its doc comment, or generated from its types. */
+/**
+ * Chooses the arguments of a function if the user gives none: from its doc comment, from a call of it, or generated
+ * from its types.
+ */
 import ts from 'typescript';
 import type { ArgumentsAnswer } from '../../protocol/benchmark.ts';
+import { calledArguments, calledName } from './called-arguments.ts';
+import type { FoundHandler } from './find-handler.ts';
+import { handlerArguments } from './handler-arguments.ts';
 import { isOptional, type FoundFunction } from './find-function.ts';
 import { makeArgument } from './made-arguments.ts';
 
 /** @param name of the function, as an example would call it */
-export function chooseArguments(
-  { tags, parameters }: FoundFunction,
+export async function chooseArguments(
+  found: FoundFunction | FoundHandler,
   name: string,
   source: ts.SourceFile,
-): ArgumentsAnswer {
+): Promise<ArgumentsAnswer> {
+  const { tags, parameters } = found;
+  if ('start' in found) return { text: handlerArguments(parameters), source: 'reads' };
   const bench = tags.find((tag) => tag.name === 'bench');
   if (bench !== undefined) return { text: argumentsOf(bench.text, name) ?? bench.text.trim(), source: 'bench' };
   for (const example of tags.filter((tag) => tag.name === 'example')) {
     const text = argumentsOf(example.text, name);
     if (text !== undefined) return { text, source: 'example' };
   }
+  if (parameters.length === 0) return { text: '', source: 'none' };
+  // Arguments from a call in the program are more typical than the defaults of the parameters.
+  const called = await calledArguments(source.fileName, name, source);
+  if (called !== undefined) return { text: called, source: 'call' };
   const needed = parameters.filter((parameter) => !isOptional(parameter));
   if (needed.length === 0) return { text: '', source: 'none' };
   const made = needed.map((parameter) => makeArgument(parameter.type, source));
@@ -46,6 +58,3 @@ function argumentsOf(code: string, name: string): string | undefined {
   visit(source);
   return found;
 }
-
-const calledName = (callee: ts.Expression): string | undefined =>
-  ts.isIdentifier(callee) ? callee.text : ts.isPropertyAccessExpression(callee) ? callee.name.text : undefined;

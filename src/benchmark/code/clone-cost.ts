@@ -3,7 +3,7 @@
  * which a worker pays off.
  */
 import { performance } from 'node:perf_hooks';
-import type { CloneCost } from '../../protocol/benchmark.ts';
+import type { CloneCost } from '../../protocol/benchmark-result.ts';
 import { THRESHOLDS } from '../../analysis/advice/figures.ts';
 import { formatCount, formatTime } from '../../protocol/quantities.ts';
 import { median } from '../statistics/samples.ts';
@@ -29,9 +29,22 @@ export async function measureCloneCost(
   const hops: number[] = [];
   for (let turn = 0; turn < HOPS; turn++) hops.push(await timed(hop));
   const here = await measurePoint(call, args, 1);
+  if (!(await holdsLoop(call, args))) return waiting(here, median(hops));
   const scalable = scaleArgument(args);
   const curve = scalable ? await measureCurve(call, scalable) : [];
   return describe(here, median(hops), curve, scalable?.unit);
+}
+
+/** Share of its time for which a function must block the event loop; below it, the function counts as waiting. */
+const HOLDS = 0.5;
+
+/** Whether it blocks the event loop: by computing, or by a blocking call. Waiting does not block. */
+async function holdsLoop(call: Call, args: readonly unknown[]): Promise<boolean> {
+  const before = performance.eventLoopUtilization();
+  await call(...args);
+  // A call that never yields ends before the loop has counted it.
+  await new Promise(setImmediate);
+  return performance.eventLoopUtilization(before).utilization > HOLDS;
 }
 
 async function measurePoint(call: Call, args: readonly unknown[], size: number): Promise<Point> {
@@ -86,18 +99,27 @@ export function findBreakEven(curve: readonly Point[]): number | undefined {
   return Math.round(under.size + part * (over.size - under.size));
 }
 
+const waiting = ({ compute, clone }: Point, hop: number): CloneCost => ({
+  compute,
+  clone,
+  hop,
+  pays: false,
+  curve: [],
+  sentence: `A worker does not pay off: a call takes ${formatTime(compute)}, but waits without blocking.`,
+});
+
 function describe({ compute, clone }: Point, hop: number, curve: readonly Point[], unit = 'elements'): CloneCost {
   const pays = margin({ size: 1, compute, clone }) > 0;
   const breakEven = findBreakEven(curve);
-  const costs = `a call takes ${formatTime(compute)}, cloning what it takes and returns ${formatTime(clone)}`;
-  const here = pays ? `A warm worker pays: ${costs}.` : `A worker does not pay: ${costs}.`;
+  const costs = `a call takes ${formatTime(compute)}, cloning its arguments and result ${formatTime(clone)}`;
+  const here = pays ? `A warm worker pays off: ${costs}.` : `A worker does not pay off: ${costs}.`;
   const elsewhere =
     breakEven === undefined
       ? curve.length > 0 && !pays
         ? ' It does not pay off at any measured size.'
         : ''
       : pays
-        ? ` It pays from about ${formatCount(breakEven)} ${unit}.`
+        ? ` It pays off from about ${formatCount(breakEven)} ${unit}.`
         : ` From about ${formatCount(breakEven)} ${unit} it would.`;
   return {
     compute,

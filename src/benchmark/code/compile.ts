@@ -14,11 +14,14 @@ import type {
   Plugin,
 } from 'esbuild-wasm';
 import ts from 'typescript';
-import type { Failure } from '../failure.ts';
+import { Failure } from '../failure.ts';
 import { usage } from '../plan.ts';
 import { chooseArguments } from './choose-arguments.ts';
+import { argumentsProblem } from './arguments-problem.ts';
 import { openCompiler } from './compiler.ts';
-import { codeLines, DEFAULT_NAME, findFunction, parse } from './find-function.ts';
+import { codeLines, DEFAULT_NAME, parse } from './find-function.ts';
+import { findTarget, withCapture } from './find-handler.ts';
+import { HANDLER } from './handler-names.ts';
 import type { CompileRequest, Compiled } from './messages.ts';
 import { createImports, type ImportTarget } from './project-imports.ts';
 
@@ -48,24 +51,19 @@ const BY_ADDRESS =
   /new URL\(\s*(['"])(\.{1,2}\/[^'"]+)\1\s*,\s*import\.meta\.url\s*\)|require\.resolve\(\s*(['"])(\.{1,2}\/[^'"]+)\3\s*\)/g;
 
 /** @throws {Failure} `usage` if the function, its arguments or its file cannot be used */
-export async function compileFunction({
-  file,
-  name,
-  texts,
-  arguments: wanted,
-  folder,
-  label,
-}: CompileRequest): Promise<Compiled> {
+export async function compileFunction(request: CompileRequest): Promise<Compiled> {
+  const { file, name, texts, arguments: wanted, folder, label } = request;
   const overlay = new Map(Object.entries(texts));
   const textOf = async (path: string): Promise<string> => overlay.get(path) ?? (await readFile(path, 'utf8'));
   const text = await textOf(file).catch((error: Error) => {
     throw usage(`${file} cannot be read: ${error.message}`);
   });
   const source = parse(file, text);
-  const found = findFunction(source, name);
+  const found = findTarget(source, request);
   if ('reason' in found) throw usage(found.reason);
-  const chosen = wanted === undefined ? chooseArguments(found, name, source) : { text: wanted };
-  if ('reason' in chosen) throw usage(chosen.reason);
+  const chosen = wanted === undefined ? await chooseArguments(found, name, source) : { text: wanted };
+  const problem = 'reason' in chosen ? chosen.reason : argumentsProblem(chosen.text, name, found);
+  if ('reason' in chosen || problem !== undefined) throw wrongArguments(problem!);
 
   const isModule = await isEsModule(file, source);
   const format = isModule ? 'esm' : 'cjs';
@@ -95,7 +93,14 @@ export async function compileFunction({
       return { contents: loader === 'json' ? await textOf(path) : '', loader };
     const contents = await withAddresses(
       path,
-      path === file ? withExports(text, found.expression, chosen.text, hasModuleSyntax(source)) : await textOf(path),
+      path === file
+        ? withExports(
+            'start' in found ? withCapture(text, found) : text,
+            found.expression,
+            chosen.text,
+            hasModuleSyntax(source),
+          )
+        : await textOf(path),
     );
     return { contents: `${placeOf(path, contents)}${contents.replace(/^#!.*/, '')}`, loader };
   };
@@ -152,7 +157,7 @@ export async function compileFunction({
       throw toFailure(error as BuildFailure);
     }
   };
-  const module = await compileTo(file, join(folder, `${label}.${extension}`));
+  const module = await compileTo(file, join(folder, `${label}${'start' in found ? HANDLER.file : ''}.${extension}`));
   const done = new Set<string>();
   for (let next = nextOf(addressed, done); next !== undefined; next = nextOf(addressed, done)) {
     done.add(next[0]);
@@ -163,8 +168,11 @@ export async function compileFunction({
     module,
     lines: found.lines + added.reduce((sum, [, code]) => sum + codeLines(code), 0),
     arguments: chosen.text,
+    ...('handler' in found && { handler: found.handler }),
   };
 }
+
+const wrongArguments = (message: string): Failure => new Failure({ code: 'usage', message, field: 'arguments' });
 
 const nextOf = (all: ReadonlyMap<string, string>, done: ReadonlySet<string>): [string, string] | undefined =>
   [...all].find(([path]) => !done.has(path));

@@ -2,7 +2,17 @@
 import '../lifeline/join.ts';
 import { pathToFileURL } from 'node:url';
 import { defineScenario, times, type Context } from '../scenarios/scenario.ts';
+import { HANDLER, isHandlerFile } from './handler-names.ts';
+import { handle, listenAnywhere } from './stand-in.ts';
 import { measureCloneCost } from './clone-cost.ts';
+
+/** Once per process: a compiled handler is called by this name. */
+function prepareHandlers(): void {
+  const known = globalThis as { [HANDLER.call]?: typeof handle };
+  if (known[HANDLER.call] !== undefined) return;
+  known[HANDLER.call] = handle;
+  listenAnywhere();
+}
 
 export type UserFunction = (...args: readonly unknown[]) => unknown;
 
@@ -24,6 +34,9 @@ interface Task {
 }
 
 async function load(code: string): Promise<UserModule> {
+  if (isHandlerFile(code)) prepareHandlers();
+  // So that errors name the lines of the user's own files.
+  process.setSourceMapsEnabled(true);
   const loaded = (await import(pathToFileURL(code).href)) as UserModule | { readonly default: UserModule };
   // CommonJS exports are the default export.
   return '__workload_function' in loaded ? loaded : loaded.default;
@@ -31,7 +44,16 @@ async function load(code: string): Promise<UserModule> {
 
 async function open({ code }: Pick<Context, 'code'>): Promise<Opened> {
   const module = await load(code);
-  return { call: module.__workload_function, args: await module.__workload_arguments() };
+  return { call: module.__workload_function, args: await argumentsOf(module) };
+}
+
+/** @throws where an expression that the user typed fails */
+async function argumentsOf(module: UserModule): Promise<readonly unknown[]> {
+  try {
+    return await module.__workload_arguments();
+  } catch (error) {
+    throw Object.assign(new Error(`The arguments cannot be evaluated: ${String(error)}.`), { field: 'arguments' });
+  }
 }
 
 /** Runs in a worker or in a process. */

@@ -1,5 +1,4 @@
 /** Turns a request about the user's code into a plan: compiled, with its strategies. */
-import { join } from 'node:path';
 import {
   BENCHMARK_DEFAULTS,
   type ArgumentsAnswer,
@@ -7,11 +6,15 @@ import {
   type ComparisonRequest,
   type FunctionRequest,
 } from '../../protocol/benchmark.ts';
+import { CODE_MERITS } from '../../protocol/measures.ts';
 import type { StrategyRow } from '../../protocol/scenarios/page.ts';
 import type { Surroundings } from '../measure.ts';
 import { chooseStrategies, commonOf, type Plan } from '../plan.ts';
 import { startStrategyProcess, type StrategyProcess } from '../strategy-process.ts';
+import { callsByNeed } from './calls-by-need.ts';
+import { commitOf } from './commit-of.ts';
 import type { Compiled, CompileRequest } from './messages.ts';
+import { projectFolder } from './project-folder.ts';
 
 const STRATEGIES: readonly Omit<StrategyRow, 'how'>[] = [
   { id: 'sequential' },
@@ -19,19 +22,15 @@ const STRATEGIES: readonly Omit<StrategyRow, 'how'>[] = [
   { id: 'threads', pool: 'cores' },
   { id: 'processes', pool: 'cores' },
 ];
-const TITLES = { function: (name: string) => `${name}()`, comparison: (name: string) => `${name}(), before and after` };
+const TITLES = { function: (name: string) => name, comparison: (name: string) => `${name}, before and after` };
 
 type Compile = (wanted: Omit<CompileRequest, 'folder'>) => Promise<Compiled>;
 
 export async function planFunction(request: FunctionRequest, around: Surroundings): Promise<Plan> {
   const refs = chooseStrategies(STRATEGIES, request.strategies);
-  const { module, lines } = await withCompiler(request, around, (compile) =>
-    compile({ ...targetOf(request), label: 'code' }),
-  );
-  return planOf(
-    request,
-    refs.map((ref) => ({ ...ref, code: module, lines })),
-  );
+  const compiled = await withCompiler(request, around, (compile) => compile({ ...targetOf(request), label: 'code' }));
+  const { module, lines } = compiled;
+  return planOf(request, { compiled, strategies: refs.map((ref) => ({ ...ref, code: module, lines })) }, around);
 }
 
 /** Both sides are called with the arguments of the first. */
@@ -45,14 +44,16 @@ export async function planComparison(request: ComparisonRequest, around: Surroun
         ...target,
         texts: { ...target.texts, ...request.edited },
         arguments: first.arguments,
+        ...(first.handler !== undefined && { handler: first.handler }),
         label: 'after',
       }),
     ] as const;
   });
-  return planOf(request, [
+  const strategies = [
     { id: 'before', code: before.module, lines: before.lines },
     { id: 'after', code: after.module, lines: after.lines },
-  ]);
+  ] as const;
+  return planOf(request, { compiled: before, strategies }, around);
 }
 
 export const answerArguments = (request: ArgumentsRequest, around: Surroundings): Promise<ArgumentsAnswer> =>
@@ -62,26 +63,42 @@ export const answerArguments = (request: ArgumentsRequest, around: Surroundings)
     async (compiler) => (await compiler.ask({ type: 'arguments', request: targetOf(request) }, 'arguments')).arguments,
   );
 
-const targetOf = ({ file, name, texts = {}, ...rest }: FunctionRequest | ComparisonRequest | ArgumentsRequest) => ({
+const targetOf = ({
   file,
   name,
+  line,
+  texts = {},
+  ...rest
+}: FunctionRequest | ComparisonRequest | ArgumentsRequest) => ({
+  file,
+  name,
+  ...(line !== undefined && { line }),
   texts,
   ...('arguments' in rest && rest.arguments !== undefined && { arguments: rest.arguments }),
 });
 
-function planOf(request: FunctionRequest | ComparisonRequest, strategies: Plan['strategies']): Plan {
-  const calls = request.calls ?? BENCHMARK_DEFAULTS.calls;
+async function planOf(
+  request: FunctionRequest | ComparisonRequest,
+  { compiled, strategies }: { readonly compiled: Compiled; readonly strategies: Plan['strategies'] },
+  around: Surroundings,
+): Promise<Plan> {
+  const cwd = await projectFolder(request.file);
+  const [commit, common] = [await commitOf(cwd), { ...commonOf(request), cwd }];
+  const calls = request.calls ?? (await callsByNeed(compiled.module, common, around));
   return {
     kind: request.kind,
     scenario: request.name,
-    title: TITLES[request.kind](request.name),
+    title: TITLES[request.kind](request.line === undefined ? `${request.name}()` : request.name),
     file: request.file,
     module: 'function',
     size: { calls },
     strategies,
+    merits: CODE_MERITS,
     unit: 'calls',
     amount: calls,
-    ...commonOf(request, BENCHMARK_DEFAULTS),
+    arguments: compiled.arguments,
+    ...(commit !== undefined && { commit }),
+    ...common,
   };
 }
 
@@ -90,7 +107,7 @@ function withCompiler<T>(
   around: Surroundings,
   use: (compile: Compile) => Promise<T>,
 ): Promise<T> {
-  const { timeout, memory } = commonOf(request, BENCHMARK_DEFAULTS);
+  const { timeout, memory } = commonOf(request);
   const ask =
     (compiler: StrategyProcess): Compile =>
     async (wanted) =>
@@ -99,19 +116,11 @@ function withCompiler<T>(
 }
 
 async function withProcess<T>(
-  { timeout, memory }: Pick<Plan, 'timeout' | 'memory'>,
-  { bundles, lifeline, signal, tell }: Surroundings,
+  plan: Pick<Plan, 'timeout' | 'memory'>,
+  around: Surroundings,
   use: (compiler: StrategyProcess) => Promise<T>,
 ): Promise<T> {
-  const compiler = startStrategyProcess({
-    program: join(bundles, 'compile.js'),
-    strategy: 'compile',
-    lifeline,
-    signal,
-    timeout,
-    memory,
-    onSpawn: (command, pid) => tell({ type: 'spawned', command, pid }),
-  });
+  const compiler = startStrategyProcess({ program: 'compile', strategy: 'compile', plan }, around);
   try {
     await compiler.ready;
     return await use(compiler);

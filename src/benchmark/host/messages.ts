@@ -1,5 +1,5 @@
 /** The messages between the runner and the process of one strategy. */
-import type { BenchmarkError, CloneCost } from '../../protocol/benchmark.ts';
+import type { BenchmarkError, CloneCost } from '../../protocol/benchmark-result.ts';
 import type { StrategyRef } from '../../protocol/strategies.ts';
 
 /** Names of the environment variables by which processes find the runner (`lifeline/`). */

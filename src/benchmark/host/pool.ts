@@ -1,5 +1,6 @@
 /** A warm pool of worker threads or child processes that run exports of a scenario's file. */
 import { Tinypool } from 'tinypool';
+import { lifelineOfChildren } from '../lifeline/join.ts';
 import type { Pool } from '../scenarios/scenario.ts';
 
 /** @returns the pool once every worker has loaded the file; it ends with this process */
@@ -9,7 +10,7 @@ export async function openPool(filename: string, kind: 'threads' | 'processes', 
     runtime: kind === 'threads' ? 'worker_threads' : 'child_process',
     minThreads: size,
     maxThreads: size,
-    env: process.env as Record<string, string>,
+    env: { ...(process.env as Record<string, string>), ...lifelineOfChildren() },
     serialization: 'advanced',
     // V8 flags apply to a process; a thread must not repeat them.
     execArgv: kind === 'processes' ? process.execArgv : [],

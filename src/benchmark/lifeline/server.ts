@@ -2,6 +2,7 @@
 import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { readMember, readUsage } from './read-message.ts';
 import type { Usage } from './usage.ts';
 
 interface Member {
@@ -42,18 +43,16 @@ export async function openLifeline(folder: string): Promise<Lifeline> {
     createInterface({ input: socket })
       .on('error', () => {})
       .on('line', (line) => {
-        if (member === undefined) {
-          member = {
-            ...(JSON.parse(line) as Pick<Member, 'pid' | 'strategy'>),
-            socket,
-            answer: undefined,
-            last: { cpu: 0, peak: 0 },
-          };
-          members.add(member);
+        if (member !== undefined) {
+          const usage = readUsage(line);
+          if (usage === undefined) return;
+          member.last = usage;
+          member.answer?.(usage);
           return;
         }
-        member.last = JSON.parse(line) as Usage;
-        member.answer?.(member.last);
+        const joined = readMember(line);
+        if (joined === undefined) socket.destroy();
+        else members.add((member = { ...joined, socket, answer: undefined, last: { cpu: 0, peak: 0 } }));
       });
   });
   await new Promise<void>((resolve, reject) => {

@@ -1,5 +1,5 @@
 /** The interface of a scenario's file: preparation, companion, and one function per strategy. */
-import type { CloneCost } from '../../protocol/benchmark.ts';
+import type { CloneCost } from '../../protocol/benchmark-result.ts';
 
 /** The scenario's warm pool. `run` calls an export of the scenario's file in a free worker or process. */
 export interface Pool {

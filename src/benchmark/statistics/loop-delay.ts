@@ -1,5 +1,5 @@
 /** Converts late timers into how long anything would have waited for the main thread. */
-import type { LoopDelay } from '../../protocol/benchmark.ts';
+import type { LoopDelay } from '../../protocol/benchmark-result.ts';
 import type { LoopGaps } from '../host/messages.ts';
 
 /** Bisection steps to find a percentile: to a millionth of the longest wait. */

@@ -1,5 +1,5 @@
 /** Statistics of repeated measurements: median, interval, outliers. */
-import { interquartileRange, median, quantile, sampleWithReplacement, standardDeviation } from 'simple-statistics';
+import { interquartileRange, median, quantile, standardDeviation } from 'simple-statistics';
 import { studentsT } from './students-t.ts';
 
 export { median };
@@ -24,17 +24,20 @@ const FENCE = 1.5;
  * counts. Each uses Student's factor for its number of resampled items, because few rounds do not determine the median
  * well. All of it is on a logarithmic scale, because slowdowns multiply.
  * @param samples above zero, in the order of the rounds
- * @param starts number of processes that shared the rounds
+ * @param perProcess number of samples of each process that shared the rounds
  */
-export function medianInterval(samples: readonly number[], starts = 1): Interval {
+export function medianInterval(samples: readonly number[], perProcess: readonly number[] = []): Interval {
   const middle = Math.log(median([...samples]));
-  const reach = Math.max(...groupings(samples, starts).map(reachOf));
+  const reach = Math.max(...groupings(samples, perProcess).map(reachOf));
   return { low: Math.exp(middle - reach), high: Math.exp(middle + reach) };
 }
 
-/** The ratios of two strategies, round by round, so that what slowed both cancels out. */
+/**
+ * The ratios of two strategies, round by round, so that what slowed both cancels out. Only rounds that both have count:
+ * a strategy that is known precisely enough takes no part in later ones.
+ */
 export const ratiosOf = (slow: readonly number[], fast: readonly number[]): number[] =>
-  slow.map((sample, round) => sample / fast[round]!);
+  slow.slice(0, fast.length).map((sample, round) => sample / fast[round]!);
 
 /** Splits samples into consecutive groups of nearly equal size. */
 export function spread<T>(samples: readonly T[], groups: number): T[][] {
@@ -43,24 +46,67 @@ export function spread<T>(samples: readonly T[], groups: number): T[][] {
   );
 }
 
-function groupings(samples: readonly number[], starts: number): (readonly number[])[][] {
+function groupings(samples: readonly number[], perProcess: readonly number[]): (readonly number[])[][] {
   const single = samples.map((sample) => [sample]);
-  // Rounds of one start are grouped by time; some starts are merged if there are enough of them.
+  // Rounds of one process are grouped by time.
   const groups =
-    starts > 1 ? Math.min(starts, samples.length) : Math.min(MOST_GROUPS, Math.floor(Math.sqrt(samples.length)));
-  return groups < LEAST_GROUPS ? [single] : [single, spread(samples, groups)];
+    perProcess.length > 1
+      ? cut(samples, perProcess)
+      : spread(samples, Math.min(MOST_GROUPS, Math.floor(Math.sqrt(samples.length))));
+  return groups.length < LEAST_GROUPS ? [single] : [single, groups];
+}
+
+/** Splits samples into consecutive groups of these sizes. */
+function cut<T>(samples: readonly T[], sizes: readonly number[]): T[][] {
+  let from = 0;
+  return sizes.map((size) => samples.slice(from, (from += size))).filter(({ length }) => length > 0);
 }
 
 /** Half the width of the interval, around the logarithm of the median. */
 function reachOf(groups: readonly (readonly number[])[]): number {
   const count = groups.length;
   if (count < 2) return 0;
+  // With few resampled items, the spread of resamples is too small by the last factor.
+  return studentsT(count - 1) * standardDeviation(resampledMedians(groups)) * Math.sqrt(count / (count - 1));
+}
+
+/**
+ * Logarithms of the medians of resamples. The samples are sorted once, and a resample counts how often each group is
+ * drawn: so each costs one walk, not a sort.
+ */
+function resampledMedians(groups: readonly (readonly number[])[]): number[] {
   const random = seeded();
-  const medians = Array.from({ length: RESAMPLES }, () =>
-    Math.log(median(sampleWithReplacement([...groups], count, random).flat())),
-  );
-  // With few resampled items, the spread of resamples is too small by this factor.
-  return studentsT(count - 1) * standardDeviation(medians) * Math.sqrt(count / (count - 1));
+  const sorted = groups
+    .flatMap((group, index) => group.map((sample) => ({ value: Math.log(sample), index })))
+    .sort((a, b) => a.value - b.value);
+  const drawn = new Uint32Array(groups.length);
+  return Array.from({ length: RESAMPLES }, () => {
+    drawn.fill(0);
+    let total = 0;
+    for (let draw = 0; draw < groups.length; draw++) {
+      const index = Math.floor(random() * groups.length);
+      drawn[index]!++;
+      total += groups[index]!.length;
+    }
+    return weightedMedian(sorted, drawn, total);
+  });
+}
+
+/** Of values that count as often as their group was drawn. */
+function weightedMedian(
+  sorted: readonly { readonly value: number; readonly index: number }[],
+  drawn: Readonly<Uint32Array>,
+  total: number,
+): number {
+  const [lower, upper] = [Math.floor((total - 1) / 2), Math.floor(total / 2)];
+  let passed = 0;
+  let low: number | undefined;
+  for (const { value, index } of sorted) {
+    passed += drawn[index]!;
+    if (low === undefined && passed > lower) low = value;
+    if (passed > upper) return (low! + value) / 2;
+  }
+  return low ?? Number.NaN;
 }
 
 /** Indices of samples outside Tukey's fences; none if there are too few samples. */

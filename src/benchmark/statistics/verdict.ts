@@ -1,72 +1,89 @@
-/** Says which strategy won, as far as the samples support it. */
-import type { Comparison, StrategyResult } from '../../protocol/benchmark.ts';
-import { median, medianInterval, ratiosOf } from './samples.ts';
+/**
+ * States which strategy does best in the deciding measure, compared with which other one, and at what price: "Behind a
+ * pool of threads half of the requests wait 0.8 instead of 95 ms; it costs 92 MB and 44 ms of start."
+ */
+import { MEASURES, type MeasureId } from '../../protocol/measures.ts';
+import { formatCount, formatPair } from '../../protocol/quantities.ts';
+import { STRATEGIES } from '../../protocol/strategies.ts';
+import type { Judged } from './comparison.ts';
+import { isFar, type Outcome, type Price } from './outcome.ts';
 
-/** Smaller relative differences are the machine's, not the strategies'. */
-const NOISE = 0.02;
-
-type Measured = Pick<StrategyResult, 'key' | 'title' | 'median' | 'samples' | 'starts'>;
-
-/** Each strategy compared with the fastest, ordered by median. */
-export function compareAll(strategies: readonly Measured[]): Comparison[] {
-  const [fastest, ...others] = byMedian(strategies);
-  return fastest === undefined ? [] : others.map((slow) => compare(fastest, slow));
+export interface Told {
+  /** The unit of the work, and how much of it an execution does: "images", 4. */
+  readonly unit: string;
+  readonly amount: number;
 }
 
-export function compare(fast: Measured, slow: Measured): Comparison {
-  const ratios = ratiosOf(slow.samples, fast.samples);
-  const { low, high } = medianInterval(ratios, fast.starts);
-  const clear = low > 1 + NOISE;
-  return {
-    fast: fast.key,
-    slow: slow.key,
-    ratio: median(ratios),
-    low,
-    high,
-    clear,
-    sentence: clear
-      ? `${fast.title} is ${range(low, high)} times faster than ${slow.title}.`
-      : `No clear difference between ${fast.title} and ${slow.title}.`,
-  };
+/** A clause for each measure, with a pair "X instead of Y". */
+const TELLS: Readonly<Record<MeasureId, (pair: string, told: Told) => string>> = {
+  latency: (pair) => `half of the requests wait ${pair}`,
+  'latency-p99': (pair) => `the slowest requests wait ${pair}`,
+  delay: (pair) => `the event loop is held up for ${pair}`,
+  wall: (pair, { unit, amount }) =>
+    `${formatCount(amount)} ${amount === 1 ? unit.replace(/s$/, '') : unit} take${amount === 1 ? 's' : ''} ${pair}`,
+  throughput: (pair, { unit }) => `${pair} ${unit} are done a second`,
+  memory: (pair) => `it needs ${pair}`,
+  startup: (pair) => `it starts in ${pair}`,
+};
+
+export function verdictOf(outcome: Outcome, strategies: readonly Judged[], told: Told): string {
+  const { best, decidedBy, beside } = outcome;
+  const phrase = phraseOf(best, strategies);
+  if (decidedBy === undefined || beside === undefined)
+    return strategies.length < 2 ? alone(best, told) : noDifference(outcome, strategies);
+  const format = (one: Judged): string => formatBare(decidedBy, valueOf(one, decidedBy));
+  const finding =
+    beside === strategies[0]
+      ? TELLS[decidedBy](formatPair(format(best), format(beside)), told)
+      : `${TELLS[decidedBy](format(best), told)}, ${phraseOf(beside, strategies)} ${format(beside)}`;
+  const price = priceOf(outcome.prices);
+  const sentence = `${upper(phrase)} ${finding}${price === '' ? '' : `; it costs ${price}`}.`;
+  return [sentence, levelOf(outcome)].filter(Boolean).join(' ');
 }
 
-/** One sentence: the fastest compared with the next one and with the sequential one. */
-export function verdictOf(strategies: readonly Measured[], comparisons: readonly Comparison[]): string {
-  const [fastest] = byMedian(strategies);
-  const [next] = comparisons;
-  if (fastest === undefined) return 'Nothing could be measured.';
-  if (next === undefined)
-    return `${fastest.title} takes ${milliseconds(fastest.median)}; there is nothing to compare it with.`;
-  const level = comparisons.filter(({ clear }) => !clear);
-  const title = (key: string): string => strategies.find((strategy) => strategy.key === key)?.title ?? key;
-  const plain = comparisons.find(({ slow, clear }) => clear && slow === strategies[0]?.key);
-  const behind = plain ?? comparisons.find(({ clear }) => clear);
-  if (level.length > 0) {
-    const names = list([fastest.title, ...level.map(({ slow }) => title(slow))]);
-    if (behind === undefined) return `No clear difference between ${names}.`;
-    return `No clear difference between ${names}; ${fastest.title} is ${range(behind.low, behind.high)} times faster than ${title(behind.slow)}.`;
-  }
-  if (plain === undefined || plain === next) return next.sentence;
-  return (
-    `${fastest.title} is ${range(next.low, next.high)} times faster than ${title(next.slow)}, ` +
-    `and ${range(plain.low, plain.high)} times faster than ${title(plain.slow)}.`
-  );
+const valueOf = ({ figures }: Judged, measure: MeasureId): number => figures[measure]!.median;
+
+/** Throughput has its unit in the sentence. */
+const formatBare = (measure: MeasureId, value: number): string =>
+  measure === 'throughput' ? formatCount(value) : MEASURES[measure].format(value, '');
+
+function alone(best: Judged, told: Told): string {
+  const [measure] = (['wall', 'throughput'] as const).filter((id) => best.figures[id] !== undefined);
+  if (measure === undefined) return 'There is nothing to compare it with.';
+  return `${upper(phraseOf(best, []))} ${TELLS[measure](formatBare(measure, valueOf(best, measure)), told)}; there is nothing to compare it with.`;
 }
 
-const byMedian = <T extends Measured>(strategies: readonly T[]): T[] =>
-  [...strategies].sort((a, b) => a.median - b.median);
-
-/** `3.6–4.1`; one number if both ends read the same. */
-function range(low: number, high: number): string {
-  const [from, to] = [figure(low), figure(high)];
-  return from === to ? from : `${from}–${to}`;
+function noDifference({ best }: Outcome, strategies: readonly Judged[]): string {
+  return `No clear difference between ${list(strategies.map(({ title }) => title))}: keep the simplest, ${best.title}.`;
 }
 
-const figure = (ratio: number): string =>
-  ratio < 1.095 ? ratio.toFixed(2) : ratio < 9.95 ? ratio.toFixed(1) : Math.round(ratio).toLocaleString('en');
+/** Those that are not clearly worse: which do as well, and which are too uncertain. */
+function levelOf({ level, savings, comparisons }: Outcome): string {
+  const far = level.filter((one) => isFar(comparisons.find(({ slow }) => slow === one.key)));
+  const near = level.filter((one) => !far.includes(one));
+  const price = priceOf(savings);
+  const titles = (some: readonly Judged[]): string => list(some.map(({ title }) => title));
+  return [
+    near.length === 0
+      ? ''
+      : `${titles(near)}: as good${price === '' ? '' : `, at a price of ${near.length === 1 ? '' : 'at least '}${price}`}.`,
+    far.length === 0 ? '' : `${titles(far)}: too uncertain to tell.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
 
-const milliseconds = (time: number): string =>
-  `${time < 10 ? time.toFixed(2) : Math.round(time).toLocaleString('en')} ms`;
+const priceOf = (prices: readonly Price[]): string =>
+  list(prices.map(({ measure, more, times }) => MEASURES[measure].price(more, times)));
+
+/** With the size of the pool where several are compared. */
+function phraseOf({ id, pool }: Judged, strategies: readonly Judged[]): string {
+  const { phrase } = STRATEGIES[id];
+  const isOneOfMany = pool !== undefined && strategies.filter((one) => one.id === id).length > 1;
+  return isOneOfMany ? phrase.replace('pool of ', `pool of ${pool} `) : phrase;
+}
+
+const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const list = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;

@@ -1,6 +1,6 @@
 /** Compute time of a call compared with the clone time of its arguments, by size. */
 import { dot, line, ruleX } from '@observablehq/plot';
-import type { CloneCost } from '../../protocol/benchmark.ts';
+import type { CloneCost } from '../../protocol/benchmark-result.ts';
 import { formatCount, formatTime } from '../../protocol/quantities.ts';
 import { COLORS } from './colors.ts';
 import { frame } from './frame.ts';

@@ -1,13 +1,13 @@
 /** Event-loop delay of each strategy, from the median to the maximum, with the budget; logarithmic scale. */
 import { dot, ruleX, ruleY, text } from '@observablehq/plot';
-import type { StrategyResult } from '../../protocol/benchmark.ts';
+import type { StrategyResult } from '../../protocol/benchmark-result.ts';
 import { formatTime } from '../../protocol/quantities.ts';
 import { COLORS } from './colors.ts';
 import { frame, LEGIBLE } from './frame.ts';
 
 /** A long task, in milliseconds. */
 export const BUDGET = 50;
-/** Milliseconds below which nobody notices a delay; drawn at the edge. */
+/** Milliseconds below which no delay is noticeable; drawn at the edge. */
 const LEAST = 0.1;
 const DECADES = [0.1, 1, 10, 100, 1_000, 10_000, 100_000];
 

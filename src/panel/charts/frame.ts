@@ -2,7 +2,17 @@
 import { plot, type PlotOptions } from '@observablehq/plot';
 import { COLORS } from './colors.ts';
 
-export const WIDTH = 560;
+const LEAST = 480;
+const MOST = 1_400;
+let width = 560;
+
+/** Charts are as wide as the page lets them be; those drawn before keep their width. */
+export function fitCharts(available: number): void {
+  width = Math.min(MOST, Math.max(LEAST, Math.floor(available)));
+}
+
+export const chartWidth = (): number => width;
+
 /** Fits the longest name of a strategy. */
 const NAMES = 140;
 const FIGURES = 60;
@@ -17,7 +27,7 @@ export function frame(
 ): SVGSVGElement {
   const svg = plot({
     className: 'chart',
-    width: WIDTH,
+    width,
     height: rows * rowHeight + MARGINS,
     marginLeft: NAMES,
     marginRight: FIGURES,

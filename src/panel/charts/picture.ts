@@ -1,19 +1,21 @@
 /** A result as a standalone picture: title, verdict and charts, in the colours of the theme. */
-import type { BenchmarkResult } from '../../protocol/benchmark.ts';
+import type { BenchmarkResult } from '../../protocol/benchmark-result.ts';
+import type { MeasureId } from '../../protocol/measures.ts';
 import { resolveColors } from './colors.ts';
 import { delaysChart } from './delays.ts';
-import { WIDTH } from './frame.ts';
-import { timesChart } from './times.ts';
+import { chartWidth } from './frame.ts';
+import { measureChart } from './measure.ts';
 
 const NAMESPACE = 'http://www.w3.org/2000/svg';
 const MARGIN = 20;
 const HEAD = 70;
 
 /** @returns the text of an SVG file */
-export function drawPicture({ title, verdict, strategies }: BenchmarkResult): string {
-  const charts = [timesChart(strategies), delaysChart(strategies)];
+export function drawPicture(result: BenchmarkResult, measure: MeasureId): string {
+  const { title, verdict, strategies } = result;
+  const charts = [measureChart(result, measure), delaysChart(strategies)];
   const heights = charts.map((chart) => Number(chart.getAttribute('height')));
-  const width = WIDTH + 2 * MARGIN;
+  const width = chartWidth() + 2 * MARGIN;
   const height = HEAD + heights.reduce((sum, one) => sum + one + MARGIN, 0);
   const svg = element('svg', {
     width,

@@ -1,11 +1,13 @@
 /** Two runs compared: the medians and intervals of the strategies in both. */
 import { axisFy, barX, ruleX, ruleY } from '@observablehq/plot';
-import { formatTime } from '../../protocol/quantities.ts';
+import { MEASURES, type MeasureId } from '../../protocol/measures.ts';
 import type { PairedStrategy } from '../paired.ts';
 import { COLORS } from './colors.ts';
 import { frame } from './frame.ts';
 
-export function twoRunsChart(pairs: readonly PairedStrategy[]): SVGSVGElement {
+/** @param unit of throughput */
+export function twoRunsChart(pairs: readonly PairedStrategy[], measure: MeasureId, unit: string): SVGSVGElement {
+  const { title: label, format } = MEASURES[measure];
   const rows = pairs.flatMap(({ title, shown, other }) => [
     { strategy: title, run: 'shown', median: shown.median, low: shown.low, high: shown.high },
     { strategy: title, run: 'other', median: other.median, low: other.low, high: other.high },
@@ -13,13 +15,13 @@ export function twoRunsChart(pairs: readonly PairedStrategy[]): SVGSVGElement {
   return frame(pairs.length, {
     rowHeight: 44,
     x: {
-      label: 'Wall time',
+      label,
       labelAnchor: 'center',
       labelArrow: 'none',
       grid: true,
       nice: true,
       ticks: 5,
-      tickFormat: formatTime,
+      tickFormat: (value: number) => format(value, unit),
     },
     y: { domain: ['shown', 'other'], axis: null },
     fy: { domain: pairs.map(({ title }) => title), label: null, padding: 0.2 },

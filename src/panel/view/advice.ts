@@ -1,8 +1,10 @@
 /** The approach that fits what was measured, with its reasons and the path through the decision tree. */
-import { html, type TemplateResult } from 'lit';
-import type { BenchmarkResult } from '../../protocol/benchmark.ts';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { BenchmarkResult } from '../../protocol/benchmark-result.ts';
 
-export function adviceView({ advice: { approach, reasons, path } }: BenchmarkResult): TemplateResult {
+export function adviceView({ advice }: BenchmarkResult): TemplateResult | typeof nothing {
+  if (!advice) return nothing;
+  const { approach, reasons, path } = advice;
   return html`
     <h3>Which approach fits</h3>
     <p><vscode-badge>${approach === 'leave' ? 'leave as it is' : approach}</vscode-badge> ${reasons.join(' ')}</p>

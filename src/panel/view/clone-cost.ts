@@ -1,17 +1,15 @@
 /** The cost of passing the function's arguments to a worker, compared with its compute time. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CloneCost } from '../../protocol/benchmark.ts';
+import type { CloneCost } from '../../protocol/benchmark-result.ts';
 import { formatTime } from '../../protocol/quantities.ts';
 import { cloneCostChart } from '../charts/clone-cost.ts';
 import { figure } from './figures.ts';
-import { onceFor } from './once.ts';
-
-const chart = onceFor(cloneCostChart);
+import { drawOnce } from './once.ts';
 
 export function cloneCostView(cost: CloneCost): TemplateResult {
   const { sentence, compute, clone, hop, curve } = cost;
   return html`
-    <h3>Does a worker pay?</h3>
+    <h3>Does a worker pay off?</h3>
     <p>${sentence}</p>
     <table>
       <caption class="hidden">Parts of a call in a worker</caption>
@@ -28,7 +26,7 @@ export function cloneCostView(cost: CloneCost): TemplateResult {
         : figure(
             'Compute and clone by size',
             `Compute time and clone time at ${curve.length} sizes of the arguments. ${sentence}`,
-            chart(cost),
+            drawOnce(cost, '', () => cloneCostChart(cost)),
             '● computes, ■ clones; dashed: a worker pays off from here. Both scales are logarithmic.',
           )
     }`;

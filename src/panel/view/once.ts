@@ -1,9 +1,17 @@
-/** Draws charts once per result, not on every change of the page. */
-export function onceFor<T extends object, R>(make: (from: T) => R): (from: T) => R {
-  const made = new WeakMap<T, R>();
-  return (from) => {
-    const known = made.get(from) ?? make(from);
-    made.set(from, known);
-    return known;
-  };
+/** Draws charts once per result and width of the page, not on every change of the page. */
+import { chartWidth } from '../charts/frame.ts';
+
+const drawn = new WeakMap<object, Map<string, SVGSVGElement>>();
+
+/**
+ * @param owner what the chart shows
+ * @param name distinguishes the charts of the same owner
+ */
+export function drawOnce(owner: object, name: string, draw: () => SVGSVGElement): SVGSVGElement {
+  const charts = drawn.get(owner) ?? new Map<string, SVGSVGElement>();
+  drawn.set(owner, charts);
+  const key = `${name} ${chartWidth()}`;
+  const chart = charts.get(key) ?? draw();
+  charts.set(key, chart);
+  return chart;
 }

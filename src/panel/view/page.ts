@@ -1,6 +1,6 @@
 /** The page: what to measure on one side, the results on the other. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { comparedRun, shownRun, type Model } from '../model.ts';
+import { comparedRun, shownMeasure, shownRun, type Model } from '../model.ts';
 import './elements.ts';
 import { historyView } from './history.ts';
 import type { Port } from './port.ts';
@@ -21,10 +21,10 @@ export function page(model: Model, port: Port): TemplateResult {
         ${historyView(model, port)}
       </div>
       <main>
-        ${model.error ? problemView(model.error, port) : nothing}
+        ${model.error && model.error.field === undefined ? problemView(model.error, port) : nothing}
         ${model.run ? progressView(model.run, port) : nothing}
-        ${shown && other ? twoRunsView(shown.result, other.result, port) : nothing}
-        ${shown ? resultView(shown, port) : emptyView(model)}
+        ${shown && other ? twoRunsView(shown.result, other.result, shownMeasure(model, shown.result), port) : nothing}
+        ${shown ? resultView(shown, { measure: shownMeasure(model, shown.result), history: model.history, sort: model.sort, copied: model.copied }, port) : emptyView(model)}
       </main>
     </div>`;
 }

@@ -1,6 +1,6 @@
 /** A failed run: what went wrong, why, and what to do. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { BenchmarkError } from '../../protocol/benchmark.ts';
+import type { BenchmarkError } from '../../protocol/benchmark-result.ts';
 import type { Port } from './port.ts';
 
 export function problemView({ message, stack }: BenchmarkError, { act, post }: Port): TemplateResult {

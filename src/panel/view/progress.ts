@@ -1,6 +1,7 @@
 /** The current run: an overall progress bar, and one for each strategy. */
 import { html, type TemplateResult } from 'lit';
-import { formatTime } from '../../protocol/quantities.ts';
+import { MEASURES } from '../../protocol/measures.ts';
+import { formatCount } from '../../protocol/quantities.ts';
 import { announcement, type RunView, type StrategyView } from '../run-view.ts';
 import type { Port } from './port.ts';
 
@@ -13,31 +14,40 @@ const STATES: Readonly<Record<StrategyView['state'], string>> = {
 };
 
 export function progressView(run: RunView, { post }: Port): TemplateResult {
-  const { title, strategies, done, total, elapsed, remaining, rounds } = run;
+  const { title, strategies, part, remaining, rounds, measure } = run;
+  const left =
+    remaining === undefined
+      ? 'estimating the time …'
+      : `${rounds === undefined ? 'at most' : 'about'} ${formatSeconds(remaining)} left`;
   return html`
     <section class="progress" aria-labelledby="progress">
       <h2 id="progress">${title}</h2>
       <p class="hidden" role="status">${announcement(run)}</p>
-      <vscode-progress-bar aria-label="All strategies" .value=${done} .max=${Math.max(total, 1)}></vscode-progress-bar>
-      <p class="time"><span>${formatTime(elapsed)} elapsed</span><span>${remaining === undefined ? 'estimating the time …' : `about ${formatSeconds(remaining)} left`}</span></p>
+      <vscode-progress-bar aria-label="All strategies" .value=${part} .max=${1}></vscode-progress-bar>
+      <p class="time"><span>${formatSeconds(Date.now() - run.begun)} elapsed</span><span>${strategies.length === 0 ? 'preparing …' : left}</span></p>
       <table>
         <caption class="hidden">Progress of each strategy</caption>
-        <thead><tr><th scope="col">Strategy</th><th scope="col">Now</th><th scope="col" class="bar">Rounds</th><th scope="col" class="figure">Last</th></tr></thead>
-        <tbody>${strategies.map((strategy) => strategyRow(strategy, rounds))}</tbody>
+        <thead><tr><th scope="col">Strategy</th><th scope="col">Now</th><th scope="col" class="figure">Rounds</th><th scope="col" class="figure">${measure ? MEASURES[measure.id].title : 'So far'}</th><th scope="col" class="figure">± 95 %</th></tr></thead>
+        <tbody>${strategies.map((strategy) => strategyRow(strategy, run))}</tbody>
       </table>
       <div class="buttons"><vscode-button secondary @click=${() => post({ type: 'show-output' })}>Show Output</vscode-button></div>
     </section>`;
 }
 
-function strategyRow({ title, state, rounds: done, samples }: StrategyView, rounds: number): TemplateResult {
-  const last = samples.at(-1);
-  const now = done === rounds ? 'done' : STATES[state];
+function strategyRow(
+  { title, state, rounds: done, standing }: StrategyView,
+  { rounds, measure }: RunView,
+): TemplateResult {
+  const isDone = rounds === undefined ? standing?.enough : done === rounds;
+  const show = (value: number): string => (measure ? MEASURES[measure.id].format(value, measure.unit) : '');
+  const reach = standing && standing.median > 0 ? (standing.high - standing.low) / 2 / standing.median : undefined;
   return html`
     <tr class=${state}>
       <th scope="row">${title}</th>
-      <td>${now}</td>
-      <td class="bar"><vscode-progress-bar aria-label="${title}: rounds" .value=${done} .max=${Math.max(rounds, 1)}></vscode-progress-bar></td>
-      <td class="figure">${last === undefined ? '' : formatTime(last)}</td>
+      <td>${isDone && state === 'paused' ? 'enough is known' : STATES[state]}</td>
+      <td class="figure">${done}${rounds === undefined ? '' : ` of ${rounds}`}</td>
+      <td class="figure">${standing ? show(standing.median) : ''}</td>
+      <td class="figure">${reach === undefined || done < 2 ? '' : `${formatCount(reach * 100)} %`}</td>
     </tr>`;
 }
 

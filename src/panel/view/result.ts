@@ -1,18 +1,34 @@
-/** One result: the winner and the reasons, the charts, the figures, and the module's claims. */
+/** One result: the winner and the reasons, the charts, the figures, and the course's claims. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { BenchmarkResult } from '../../protocol/benchmark.ts';
+import type { BenchmarkResult } from '../../protocol/benchmark-result.ts';
 import { describeSize } from '../../protocol/benchmark-table.ts';
 import { EXPORT_FORMATS, type ExportFormat, type KeptRun } from '../../protocol/panel.ts';
+import type { MeasureId } from '../../protocol/measures.ts';
 import { formatMemory } from '../../protocol/quantities.ts';
+import type { Sort } from '../model.ts';
+import { copyPicture } from '../charts/copy-picture.ts';
 import { drawPicture } from '../charts/picture.ts';
 import { adviceView } from './advice.ts';
 import { claimsView } from './claims.ts';
-import { delaysFigure, timesFigure } from './figures.ts';
+import { delaysFigure, measureFigure } from './figures.ts';
 import { cloneCostView } from './clone-cost.ts';
 import type { Port } from './port.ts';
+import { seriesView } from './series.ts';
 import { figuresTable } from './table.ts';
 
-export function resultView({ id, result }: KeptRun, port: Port): TemplateResult {
+interface Shown {
+  readonly measure: MeasureId;
+  readonly history: readonly KeptRun[];
+  readonly sort: Sort | undefined;
+  /** The outcome of the last copy. */
+  readonly copied: string | undefined;
+}
+
+export function resultView(
+  { id, result }: KeptRun,
+  { measure, history, sort, copied }: Shown,
+  port: Port,
+): TemplateResult {
   const { title, verdict, strategies, failures, warnings, cloneCost } = result;
   return html`
     <section class="result" aria-labelledby="result">
@@ -26,11 +42,11 @@ export function resultView({ id, result }: KeptRun, port: Port): TemplateResult 
           : html`
         <ul class="problem" aria-label="Strategies that failed">${failures.map((failure) => html`<li>${failure.title}: ${failure.error.message}</li>`)}</ul>`
       }
-      ${strategies.length === 0 ? nothing : html`${timesFigure(result)}${delaysFigure(result)}${figuresTable(result)}`}
+      ${strategies.length === 0 ? nothing : html`${measureFigure(result, measure, port)}${seriesView(result, history, measure)}${delaysFigure(result)}${figuresTable(result, sort, port)}`}
       ${cloneCost ? cloneCostView(cloneCost) : nothing}
       ${adviceView(result)}
-      ${claimsView(result)}
-      ${exportButtons(id, result, port)}
+      ${claimsView(result, port)}
+      ${exportButtons({ id, result }, { measure, copied }, port)}
     </section>`;
 }
 
@@ -42,9 +58,20 @@ function conditions(result: BenchmarkResult): string {
   return `${new Date(date).toLocaleString()}; ${describeSize(result)}; Node ${node}, ${cpus} × ${cpu}, ${formatMemory(memory)}, ${platform}.`;
 }
 
-function exportButtons(id: string, result: BenchmarkResult, { post }: Port): TemplateResult {
+function exportButtons(
+  { id, result }: KeptRun,
+  { measure, copied }: Pick<Shown, 'measure' | 'copied'>,
+  { act, post }: Port,
+): TemplateResult {
   const send = (format: ExportFormat): void =>
-    post(format === 'svg' ? { type: 'picture', id, svg: drawPicture(result) } : { type: 'export', id, format });
+    post(
+      format === 'svg' ? { type: 'picture', id, svg: drawPicture(result, measure) } : { type: 'export', id, format },
+    );
+  const copy = (): void =>
+    void copyPicture(drawPicture(result, measure)).then(
+      () => act({ type: 'copied', words: 'Copied.' }),
+      (error: Error) => act({ type: 'copied', words: `It could not be copied (${error.message}): save it as SVG.` }),
+    );
   return html`
     <h3 id="export">Export</h3>
     <div class="buttons" role="group" aria-labelledby="export">
@@ -52,5 +79,7 @@ function exportButtons(id: string, result: BenchmarkResult, { post }: Port): Tem
         (format) => html`
         <vscode-button secondary @click=${() => send(format)}>${EXPORT_FORMATS[format]}</vscode-button>`,
       )}
+      <vscode-button secondary @click=${copy}>Copy as Image</vscode-button>
+      <span class="how" role="status">${copied ?? ''}</span>
     </div>`;
 }

@@ -5,8 +5,9 @@ import type { OfferedTarget } from '../../protocol/panel.ts';
 import { SCENARIOS, type ScenarioId } from '../../protocol/scenarios/index.ts';
 import type { Model } from '../model.ts';
 import type { Choice } from '../setup.ts';
-import { numberFields, runChoice, strategyFields, type NumberField } from '../setup.ts';
+import { isWrong, numberFields, runChoice, strategyFields, type NumberField } from '../setup.ts';
 import { codeView, titleOf } from './code.ts';
+import { guideLink } from './guide-link.ts';
 import type { Port } from './port.ts';
 
 export function setupView(model: Model, port: Port): TemplateResult {
@@ -16,7 +17,7 @@ export function setupView(model: Model, port: Port): TemplateResult {
       <h2 id="setup">Measure</h2>
       ${choiceField(model, port)}
       ${runButtons(model, port)}
-      ${choice === 'code' ? codeView(model, port) : scenarioView(choice)}
+      ${choice === 'code' ? codeView(model, port) : scenarioView(choice, port)}
       <div class="numbers">
         ${repeat(
           numberFields(choice, setups),
@@ -44,26 +45,26 @@ function choiceField({ choice, target }: Model, { act }: Port): TemplateResult {
   )}`;
 }
 
-function scenarioView(choice: ScenarioId): TemplateResult {
+function scenarioView(choice: ScenarioId, port: Port): TemplateResult {
   const { shows, claim, here } = SCENARIOS[choice];
   return html`
     <p>${shows}</p>
     <dl class="words">
-      <dt>The module says</dt><dd>${claim}</dd>
+      <dt>${guideLink("The course's figure", port)}</dt><dd>${claim}</dd>
       <dt>Here</dt><dd>${here}</dd>
     </dl>`;
 }
 
-function numberField({ key, title, unit, min, max, value, change }: NumberField, { act }: Port): TemplateResult {
+function numberField(field: NumberField, { act }: Port): TemplateResult {
+  const { key, title, unit, min, max, value, otherwise, change } = field;
   const label = unit === undefined ? title : `${title} (${unit})`;
-  const isWrong = !(value >= min && value <= max);
   const set = ({ currentTarget }: Event): void =>
     act({ type: 'set', change: change(Number.parseFloat((currentTarget as HTMLInputElement).value)) });
   return html`
     <label class="number"><span aria-hidden="true">${label}</span>
       <vscode-textfield
         type="number" name=${key} .label=${label} .min=${min} .max=${max} .step=${Number.isInteger(min) ? 1 : min}
-        .value=${Number.isFinite(value) ? String(value) : ''} ?invalid=${isWrong} @input=${set}
+        .value=${Number.isFinite(value) ? String(value) : ''} ?invalid=${isWrong(field)} placeholder=${otherwise ?? nothing} @input=${set}
       ></vscode-textfield>
     </label>`;
 }

@@ -1,19 +1,26 @@
 /** All figures of a result. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { BenchmarkResult } from '../../protocol/benchmark.ts';
+import type { BenchmarkResult } from '../../protocol/benchmark-result.ts';
 import { COLUMNS } from '../../protocol/benchmark-table.ts';
+import type { Sort } from '../model.ts';
 import { formatTime } from '../../protocol/quantities.ts';
+import type { Port } from './port.ts';
 
-export function figuresTable(result: BenchmarkResult): TemplateResult {
-  const fastest = result.comparisons[0]?.fast;
+/** @param sort the column by which the rows are sorted; in the order of the strategies without one */
+export function figuresTable(result: BenchmarkResult, sort: Sort | undefined, { act }: Port): TemplateResult {
+  const by = COLUMNS.find(({ title }) => title === sort?.column);
+  const sign = sort?.descending ? -1 : 1;
+  const strategies = by ? [...result.strategies].sort((a, b) => sign * (by.value(a) - by.value(b))) : result.strategies;
+  const order = (title: string): string =>
+    title !== by?.title ? 'none' : sort?.descending ? 'descending' : 'ascending';
   return html`
     <h3 id="figures">Figures</h3>
     <div class="scroll" role="region" aria-labelledby="figures" tabindex="0">
       <table>
-        <thead><tr><th scope="col">Strategy</th>${COLUMNS.map(({ title, what }) => html`<th scope="col" class="figure" title=${what}>${title}</th>`)}</tr></thead>
-        <tbody>${result.strategies.map(
+        <thead><tr><th scope="col">Strategy</th>${COLUMNS.map(({ title, what }) => html`<th scope="col" class="figure" title=${what} aria-sort=${order(title)}><button class="sort" @click=${() => act({ type: 'sort', column: title })}>${title}</button></th>`)}</tr></thead>
+        <tbody>${strategies.map(
           (strategy) => html`
-          <tr class=${strategy.key === fastest ? 'best' : ''}>
+          <tr class=${strategy.key === result.best ? 'best' : ''}>
             <th scope="row">${strategy.title}</th>
             ${COLUMNS.map(({ show }) => html`<td class="figure">${show(strategy, result)}</td>`)}
           </tr>`,

@@ -1,4 +1,4 @@
-/** A hundred requests that wait for a response: the module's performance table. */
+/** A hundred requests that wait for a response: the course's performance table. */
 import type { ScenarioPage } from './page.ts';
 
 export const fetchUrls = {
@@ -6,7 +6,7 @@ export const fetchUrls = {
   workload: 'io',
   shows:
     'Requests to a real HTTP server in its own process, which answers each after a fixed latency. ' +
-    "The module's one second is scaled down to keep the run short.",
+    "The course's one second is scaled down to keep the run short.",
   claim:
     'For 100 URLs of one second each, sequential takes 100 s, async about 1 s, ten threads about 10 ' +
     's, a hundred threads about 1 s, processes 1 to 2 s.',
@@ -18,6 +18,7 @@ export const fetchUrls = {
     latency: { title: 'Latency of the server', default: 25, min: 0, max: 5_000, unit: 'ms' },
   },
   unit: 'URLs',
+  merits: ['wall', 'memory', 'startup'],
   strategies: [
     { id: 'sequential', how: 'Awaits one response before sending the next request.' },
     { id: 'async', how: 'Sends all requests, then awaits all responses.' },
@@ -25,7 +26,7 @@ export const fetchUrls = {
     { id: 'threads', pool: 100, how: 'A hundred workers, each with one request at a time.' },
     { id: 'processes', pool: 50, how: 'Fifty child processes, each with one request at a time.' },
   ],
-  rounds: 3,
+  budget: 20_000,
   advice: {
     approach: 'async',
     reasons: ['It waits for the network, whose API is async.', 'Many at once: a waiting promise costs the least.'],

@@ -13,13 +13,13 @@ export const imagePipeline = {
     megapixels: { title: 'Size of each', default: 2, min: 0.1, max: 50, unit: 'MP' },
   },
   unit: 'images',
+  merits: ['throughput', 'delay', 'startup', 'memory'],
   strategies: [
     { id: 'sequential', how: 'One image after another.' },
     { id: 'async', how: 'Each image in an async function, gathered with Promise.all.' },
     { id: 'threads', pool: 'cores', how: 'Each image read, processed and encoded by a worker of a warm pool.' },
     { id: 'processes', pool: 'cores', how: 'Each image read, processed and encoded by a process of a warm pool.' },
   ],
-  rounds: 3,
   advice: {
     approach: 'threads',
     reasons: [

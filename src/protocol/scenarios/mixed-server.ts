@@ -20,13 +20,14 @@ export const mixedServer = {
     rate: { title: 'Requests per second', default: 100, min: 1, max: 10_000 },
   },
   unit: 'images',
+  merits: ['latency', 'latency-p99', 'throughput', 'memory', 'startup'],
   strategies: [
     { id: 'async', how: 'Everything on the event loop: an image is processed in its handler.' },
     { id: 'async+threads', pool: 'cores', how: 'The handler awaits a worker that processes the image.' },
     { id: 'async+processes', pool: 'cores', how: 'The handler awaits a process that processes the image.' },
   ],
   latency: 'Latency of the requests',
-  rounds: 3,
+  budget: 20_000,
   advice: {
     approach: 'async+threads',
     reasons: [

@@ -1,5 +1,6 @@
-/** The page of a scenario: its options, what it shows, and what the course module says about it. */
+/** The page of a scenario: its options, what it shows, and what the course says about it. */
 import type { Approach, Decision } from '../../analysis/findings.ts';
+import type { MeasureId } from '../measures.ts';
 import type { StrategyRef } from '../strategies.ts';
 
 export interface SizeRow {
@@ -18,10 +19,10 @@ export interface StrategyRow extends Omit<StrategyRef, 'pool'> {
   readonly how: string;
 }
 
-/** A row of the module's table, shown beside the measurement. */
+/** A row of the course's table, shown beside the measurement. */
 export interface ClaimRow {
   readonly strategy: StrategyRef;
-  /** Seconds, as given in the module: "~1 s". */
+  /** Seconds, as given in the course: "~1 s". */
   readonly time: string;
   /** The same as numbers, for 100 tasks of one second. */
   readonly seconds: readonly [low: number, high: number];
@@ -34,7 +35,7 @@ export interface ScenarioPage {
   readonly workload: 'io' | 'cpu' | 'wait' | 'mixed';
   /** What the scenario does, and with which real components. */
   readonly shows: string;
-  /** The module's claim. */
+  /** The course's claim. */
   readonly claim: string;
   /** What is different in this runtime. */
   readonly here: string;
@@ -44,19 +45,16 @@ export interface ScenarioPage {
   readonly unitSize?: string;
   /** Title of the latencies, if the scenario measures any: "Latency of the requests". */
   readonly latency?: string;
+  /** What the scenario is about: the verdict is the first of these in which strategies differ, the price the rest. */
+  readonly merits: readonly MeasureId[];
   readonly strategies: readonly StrategyRow[];
-  /** Default number of measured executions per strategy. */
-  readonly rounds: number;
-  /**
-   * Number of processes per strategy that share the rounds; default: one. Use more if rounds are so short that
-   * processes differ more than rounds do.
-   */
-  readonly starts?: number;
+  /** Milliseconds that measuring may take, if that is more than usual. */
+  readonly budget?: number;
   readonly advice: {
     readonly approach: Approach;
     readonly reasons: readonly string[];
     readonly path: readonly Decision[];
   };
-  /** The module's table, and the size key whose value corresponds to the module's one second. */
+  /** The course's table, and the size key whose value corresponds to the course's one second. */
   readonly table?: { readonly second: string; readonly rows: readonly ClaimRow[] };
 }

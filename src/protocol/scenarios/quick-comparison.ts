@@ -1,4 +1,4 @@
-/** The module's quick comparison, shown beside the figures of every run. */
+/** The course's quick comparison, shown beside the figures of every run. */
 import type { StrategyId } from '../strategies.ts';
 
 export interface ComparedApproach {
@@ -10,7 +10,7 @@ const ASYNC: ComparedApproach = { memory: 'Low', startup: 'Fast' };
 const THREADS: ComparedApproach = { memory: 'Medium', startup: 'Fast' };
 const PROCESSES: ComparedApproach = { memory: 'High', startup: 'Slow' };
 
-/** The module's claim about an approach; it makes none about sequential code. */
+/** The course's claim about an approach; it makes none about sequential code. */
 export const QUICK_COMPARISON: Readonly<Partial<Record<StrategyId, ComparedApproach>>> = {
   async: ASYNC,
   threads: THREADS,

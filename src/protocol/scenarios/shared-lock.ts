@@ -1,4 +1,4 @@
-/** Two computations at once: the module's demonstration of the GIL, and its counterpart here. */
+/** Two computations at once: the course's demonstration of the GIL, and its counterpart here. */
 import type { ScenarioPage } from './page.ts';
 
 export const sharedLock = {
@@ -17,14 +17,13 @@ export const sharedLock = {
   },
   unit: 'loops',
   unitSize: 'loops',
+  merits: ['wall', 'delay', 'startup', 'memory'],
   strategies: [
     { id: 'sequential', how: 'One loop after the other.' },
     { id: 'async', how: 'Two async functions, gathered with Promise.all.' },
     { id: 'threads', pool: 2, how: 'Two workers that add to one shared sum with Atomics.' },
     { id: 'processes', pool: 2, how: 'Two child processes that send their sums back.' },
   ],
-  rounds: 16,
-  starts: 4,
   advice: {
     approach: 'threads',
     reasons: [

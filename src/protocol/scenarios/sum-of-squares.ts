@@ -17,6 +17,7 @@ export const sumOfSquares = {
   },
   unit: 'sums',
   unitSize: 'tasks',
+  merits: ['wall', 'delay', 'startup', 'memory'],
   strategies: [
     { id: 'sequential', how: 'One sum after another.' },
     { id: 'async', how: 'Each sum in an async function, gathered with Promise.all.' },
@@ -25,8 +26,6 @@ export const sumOfSquares = {
     { id: 'async+threads', pool: 'cores', how: 'One async function per sum, each awaiting any free worker.' },
     { id: 'async+processes', pool: 'cores', how: 'One async function per sum, each awaiting any free process.' },
   ],
-  rounds: 24,
-  starts: 4,
   advice: {
     approach: 'threads',
     reasons: [

@@ -16,6 +16,7 @@ export const syncLibrary = {
     rows: { title: 'Rows read per request', default: 5_000, min: 1, max: 100_000 },
   },
   unit: 'requests',
+  merits: ['delay', 'wall', 'memory', 'startup'],
   strategies: [
     { id: 'sequential', how: 'One request after another, each calling the library.' },
     { id: 'async', how: 'All requests at once, each calling the library in an async function.' },
@@ -26,7 +27,6 @@ export const syncLibrary = {
       how: 'All requests at once, each awaiting a process that calls the library.',
     },
   ],
-  rounds: 9,
   advice: {
     approach: 'async+threads',
     reasons: [

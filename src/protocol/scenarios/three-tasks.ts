@@ -1,4 +1,4 @@
-/** Three tasks that wait: the module's first example. */
+/** Three tasks that wait: the course's first example. */
 import type { ScenarioPage } from './page.ts';
 
 export const threeTasks = {
@@ -14,13 +14,13 @@ export const threeTasks = {
     wait: { title: 'Duration of each task', default: 200, min: 1, max: 10_000, unit: 'ms' },
   },
   unit: 'tasks',
+  merits: ['wall', 'memory', 'startup'],
   strategies: [
     { id: 'sequential', how: 'Awaits one timer after another.' },
     { id: 'async', how: 'Starts all timers and awaits them together.' },
     { id: 'threads', pool: 3, how: 'Three workers wait, one task each.' },
     { id: 'processes', pool: 3, how: 'Three child processes wait, one task each.' },
   ],
-  rounds: 5,
   advice: {
     approach: 'async',
     reasons: ['The tasks only wait, and they can wait asynchronously.'],

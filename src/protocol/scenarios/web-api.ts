@@ -16,8 +16,9 @@ export const webApi = {
     rows: { title: 'Orders in the database', default: 20_000, min: 100, max: 1_000_000 },
   },
   unit: 'users',
+  merits: ['throughput', 'latency-p99', 'memory', 'startup'],
   strategies: [
-    { id: 'sequential', how: 'One user at a time: the next one asks when the previous one is served.' },
+    { id: 'sequential', how: 'One user at a time: the others wait for their turn.' },
     { id: 'async', how: 'All users at once; the handler runs the query itself.' },
     { id: 'async+threads', pool: 'cores', how: 'All users at once; the handler awaits a worker that runs the query.' },
     {
@@ -27,7 +28,7 @@ export const webApi = {
     },
   ],
   latency: "Latency of a user's request",
-  rounds: 5,
+  budget: 20_000,
   advice: {
     approach: 'async',
     reasons: [

@@ -1,16 +1,18 @@
-/** Ends a process with all its descendants. */
+/** Ends a process with all processes of its group; on Windows, with all its descendants. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { endQuietly } from './end-quietly.ts';
 
 /** Processes whose tree must end together lead a process group; Windows knows the tree by itself. */
 export const LEADS_GROUP = process.platform !== 'win32';
 
 /** @param child started with `detached: LEADS_GROUP`; resolves when it has exited */
-export async function endTree(child: ChildProcess): Promise<void> {
+export async function endGroup(child: ChildProcess): Promise<void> {
   const gone =
     child.exitCode === null && child.signalCode === null && child.pid !== undefined ? once(child, 'exit') : undefined;
   if (child.pid !== undefined) {
-    if (LEADS_GROUP) endGroup(child.pid);
+    // Also if the leader has exited before its children.
+    if (LEADS_GROUP) endQuietly(-child.pid);
     // End the tree first: once the process itself is gone, its descendants are unknown.
     else if (gone)
       await once(
@@ -19,14 +21,4 @@ export async function endTree(child: ChildProcess): Promise<void> {
       );
   }
   await gone;
-}
-
-/** Also if the leader has exited before its children. */
-function endGroup(pid: number): void {
-  try {
-    process.kill(-pid, 'SIGKILL');
-  } catch (error) {
-    // The group has no members left.
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-  }
 }
