@@ -85,11 +85,11 @@ function levels({ strictness, finding }: LevelExplanation, { thresholds, isFloor
   const { warning, info } = thresholds;
   return [
     `Levels (strictness ${strictness}): warning from ${warning}, info from ${info}, hint below; a warning is an error if`,
-    'others wait and what one request sends multiplies it',
+    'others wait and the input of one request decides how long',
     ...(finding.isOpen ? ['Ceiling: never above info, because the code does not say how large it gets'] : []),
     isFloored
-      ? 'Floor: never below info, because it is certain, takes more than a look, and the process goes on'
-      : `Floor: none, because ${finding.plain ? 'the process ends with it, or it is rare' : 'it is not certain, or takes no more than a look'}`,
+      ? 'Floor: never below info, because it is certain, takes longer than a metadata call, and the process goes on'
+      : `Floor: none, because ${finding.plain ? 'the process ends with it, or it is rare' : 'it is not certain, or takes no longer than a metadata call'}`,
   ];
 }
 
@@ -102,7 +102,7 @@ function changes(found: LevelExplanation): string[] {
   if (silenced) return [`without that: ${LEVEL[severity]}`];
   if (severity === 'off') return [`setting "contexts": { "${context}": "info" }, or check --all: info`];
   return [
-    ...(reportedAt.length > 0 ? ['whatever changes the underlined place'] : byWeight(found)),
+    ...(reportedAt.length > 0 ? ['what changes the level of the underlined call'] : byWeight(found)),
     `setting "rules": { "${rule}": "off" }: nothing reported`,
     `comment // workload-lint-disable-next-line ${rule} -- reason: nothing reported`,
   ];

@@ -2,7 +2,7 @@
 import type { Change } from '../analysis/index.ts';
 import { leading, printableData } from '../project/printable.ts';
 import { readText } from '../project/read-file.ts';
-import { applyToFile } from './apply-to-file.ts';
+import { applyToFile } from '../project/write-change.ts';
 import { relativeTo } from './paths.ts';
 
 /** One refactor that was applied, or the reason why it was not. */
@@ -16,17 +16,22 @@ export interface Done {
 }
 
 interface Circumstances {
-  /** Absolute path: files are told relative to it. */
+  /** Absolute path; files are printed relative to it. */
   readonly cwd: string;
   readonly dryRun: boolean;
 }
 
-export async function fixText(
-  done: readonly Done[],
-  changes: readonly Change[],
-  { cwd, dryRun }: Circumstances,
-): Promise<string> {
-  const rows = printableData(done).map(({ file, line, column, title, disabled, refactor }) => {
+/** The outcome of `fix`. */
+interface Fixed {
+  readonly done: readonly Done[];
+  /** Recommended, but refused, or not safe. */
+  readonly left: readonly Done[];
+  readonly changes: readonly Change[];
+}
+
+export async function fixText({ done, left, changes }: Fixed, { cwd, dryRun }: Circumstances): Promise<string> {
+  const refused = left.filter(({ disabled }) => disabled !== undefined);
+  const rows = printableData([...done, ...refused]).map(({ file, line, column, title, disabled, refactor }) => {
     const what = disabled === undefined ? title : `Not applied: ${disabled}`;
     return `${leading(relativeTo(cwd, file))}:${line}:${column}  ${what}  ${refactor}`;
   });
@@ -34,9 +39,26 @@ export async function fixText(
     changes.flatMap((change) => [...change.files.map(({ file }) => file), ...change.created.map(({ path }) => path)]),
   );
   const verb = dryRun ? 'Would change' : 'Changed';
-  const total = files.size === 0 ? 'Nothing to fix.' : `${verb} ${files.size} ${files.size === 1 ? 'file' : 'files'}.`;
+  const nothing = left.length > 0 ? 'Nothing is safe to fix.' : 'Nothing to fix.';
+  const total = files.size === 0 ? nothing : `${verb} ${files.size} ${files.size === 1 ? 'file' : 'files'}.`;
   const patch = dryRun && files.size > 0 ? [await unifiedDiff(changes, cwd)] : [];
-  return `${[...rows, ...(rows.length > 0 ? [''] : []), ...patch, total].join('\n')}\n`;
+  const counts = left.length > 0 ? [...countsOf(done, left), ''] : [];
+  return `${[...rows, ...(rows.length > 0 ? [''] : []), ...patch, ...counts, total].join('\n')}\n`;
+}
+
+/** One line for each refactor: `use-async-api: 2 applied, 1 refused, 3 to look at with --at`. */
+function countsOf(done: readonly Done[], left: readonly Done[]): string[] {
+  const count = (list: readonly Done[], id: string, isRefused: boolean) =>
+    list.filter(({ refactor, disabled }) => refactor === id && isRefused === (disabled !== undefined)).length;
+  return [...new Set([...done, ...left].map(({ refactor }) => refactor))].sort().map((id) => {
+    const counts = [
+      [count(done, id, false), 'applied'],
+      [count(left, id, true), 'refused'],
+      [count(left, id, false), 'not safe: apply each with --at'],
+    ] as const;
+    const told = counts.flatMap(([number, what]) => (number > 0 ? [`${number} ${what}`] : []));
+    return `${id}: ${told.join(', ')}`;
+  });
 }
 
 /** As `git diff` prints it, so that `git apply` and `patch -p1` take it. */

@@ -1,9 +1,11 @@
 /** The program: connects the command line to the process. */
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { runBenchmark } from '../benchmark-client/index.ts';
 import { runCli } from './run.ts';
 import { EXIT } from './exit-code.ts';
 import type { Output } from './io.ts';
+import { UserError } from './user-error.ts';
 
 /** Waits until the text is flushed, because pipes may be slow; a closed reader (`| head`) is not an error. */
 const outputOf = (stream: NodeJS.WriteStream): Output => {
@@ -32,8 +34,11 @@ void runCli(process.argv.slice(2), {
   stderr: outputOf(process.stderr),
   signal: cancel.signal,
   loadProject: async () => (await import('../project/index.ts')).openProject,
-  runBenchmark: (request, options) =>
-    runBenchmark(request, { ...options, program: fileURLToPath(new URL('./benchmark.js', import.meta.url)) }),
+  runBenchmark: (request, options) => {
+    const program = fileURLToPath(new URL('./benchmark.js', import.meta.url));
+    if (!existsSync(program)) throw new UserError('this package was built without the benchmark');
+    return runBenchmark(request, { ...options, program });
+  },
   startServer: () => import(new URL('./server.js', import.meta.url).href) as Promise<void>,
 }).then((code) => {
   // After Ctrl-C, nobody needs the work still in progress.

@@ -1,6 +1,14 @@
-/** Lists the refactors that fit each finding, as an editor's light bulb would. */
+/** Lists the refactors that fit each finding, as an editor's light bulb would, and what the recommended one changes. */
 import { setImmediate } from 'node:timers/promises';
-import { refactorsAt, type Finding, type Offer } from '../analysis/index.ts';
+import {
+  refactorAt,
+  refactorsAt,
+  type Change,
+  type Finding,
+  type Offer,
+  type Spot,
+  type Workspace,
+} from '../analysis/index.ts';
 import type { Project } from '../project/index.ts';
 import { calledFor } from '../project/index.ts';
 
@@ -13,20 +21,29 @@ const PATIENCE = 15_000;
 export interface Offers {
   /** The best first; inapplicable ones last. */
   readonly byFinding: ReadonlyMap<Finding, readonly Offer[]>;
+  /** What the best recommended refactor of a finding changes, if one can be applied and they were asked for. */
+  readonly changes: ReadonlyMap<Finding, Change>;
   /** Refactors that threw, each reported once; the other refactors are still listed. */
   readonly crashes: readonly string[];
 }
 
-/** @param patience milliseconds; a finding once begun is completed */
+export interface OffersOptions {
+  readonly signal: AbortSignal;
+  /** Whether to compute what the recommended refactors change, too. */
+  readonly withChanges?: boolean;
+  /** Milliseconds; a finding once begun is completed. */
+  readonly patience?: number;
+}
+
 export async function offersFor(
   project: Pick<Project, 'refactoring'>,
   findings: readonly Finding[],
-  signal: AbortSignal,
-  patience = PATIENCE,
+  { signal, withChanges = false, patience = PATIENCE }: OffersOptions,
 ): Promise<Offers> {
   const byFinding = new Map<Finding, readonly Offer[]>();
+  const changes = new Map<Finding, Change>();
   const crashes = new Map<string, string>();
-  if (findings.length === 0) return { byFinding, crashes: [] };
+  if (findings.length === 0) return { byFinding, changes, crashes: [] };
   const before = process.cpuUsage();
   const runRefactoring = await project.refactoring();
   for (const finding of findings) {
@@ -36,14 +53,30 @@ export async function offersFor(
     const { user, system } = process.cpuUsage(before);
     if ((user + system) / 1000 > patience) break;
     const { file, span } = finding;
-    const onCrash = (refactor: string, error: unknown) => {
+    const onCrash = (refactor: string, error: unknown): [] => {
       crashes.set(refactor, `${refactor} failed at ${file}:${span[0]}:${span[1]}: ${(error as Error).message}`);
       return [];
     };
-    const found = runRefactoring((workspace) =>
-      refactorsAt(workspace, { file, span, finding }, calledFor(workspace.program, finding), onCrash),
-    );
-    byFinding.set(finding, await found.catch((error: unknown) => onCrash('The search for refactors', error)));
+    const found = runRefactoring((workspace): [offers?: readonly Offer[], change?: Change | undefined] => {
+      const spot = { file, span, finding };
+      const recommended = calledFor(workspace.program, finding);
+      const offers = refactorsAt(workspace, spot, recommended, onCrash);
+      return [offers, withChanges ? changeOf(workspace, spot, offers, recommended) : undefined];
+    });
+    const [offers = [], change] = await found.catch((error: unknown) => onCrash('The search for refactors', error));
+    byFinding.set(finding, offers);
+    if (change) changes.set(finding, change);
   }
-  return { byFinding, crashes: [...crashes.values()] };
+  return { byFinding, changes, crashes: [...crashes.values()] };
+}
+
+function changeOf(
+  workspace: Workspace,
+  spot: Spot,
+  offers: readonly Offer[],
+  recommended: readonly string[],
+): Change | undefined {
+  const best = offers.find(({ id, disabled }) => disabled === undefined && recommended.includes(id));
+  const change = best && refactorAt(best.id, workspace, spot);
+  return change && !('disabled' in change) ? change : undefined;
 }

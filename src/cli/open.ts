@@ -1,10 +1,10 @@
 /** Opens the project around the user's paths, with progress on a terminal, and closes it afterwards. */
 import path from 'node:path';
 import type { Project, ProjectOptions } from '../project/index.ts';
+import { programAroundAll } from '../project/program-root.ts';
 import type { CliIo } from './io.ts';
 import type { Target } from './paths.ts';
 import { createProgress } from './progress.ts';
-import { rootOf } from './root.ts';
 import { resolveSettings, type ConfigOption } from './settings-file.ts';
 
 const NO_NATIVE_PARSER = 'workload-lint: native parser not loaded, analysis takes much longer';
@@ -58,7 +58,7 @@ export interface Program extends ProjectOptions {
  * @throws {UserError} if the configuration cannot be used
  */
 export async function programOf(targets: readonly Target[], options: OpenOptions, io: CliIo): Promise<Program> {
-  const root = await rootOf(targets);
+  const root = await programAroundAll(targets.map(({ folder }) => folder));
   const { settings, configuration } = await resolveSettings(io.cwd, root, options);
   const cacheDir = cacheFolder(io.cwd, root, options);
   if (options.verbose) {

@@ -25,7 +25,7 @@ export interface Target {
   readonly path: string;
   /** The folder itself, or the folder of the file. */
   readonly folder: string;
-  /** Of a pattern: whether it means a file. */
+  /** Of a pattern: whether it matches a file. */
   readonly matches?: (file: string) => boolean;
 }
 

@@ -25,7 +25,7 @@ export function outputsOf({ format = [], outputFile }: PrintOptions, { env }: Cl
   );
 }
 
-/** Formats for people, who want no line that says nothing. */
+/** Formats for people, who want no output if there is nothing to report. */
 const FOR_PEOPLE: ReadonlySet<Format> = new Set(['text', 'compact']);
 
 /** @throws {UserError} if a file cannot be written */

@@ -65,16 +65,16 @@ export function createProgram(actions: Actions, write: (text: string) => void): 
     .option('--strict', 'fail with exit code 2 if a file could not be analyzed', false)
     .option(
       '--changed [reference]',
-      'report only what leads through files changed since a Git reference (default: HEAD)',
+      'report only findings in or through files changed since a Git reference (default: HEAD)',
     )
     .option('--stdin-filepath <file>', 'check the standard input as the text of this file')
-    .option('--watch', 'stay, and report again whenever files change', false)
+    .option('--watch', 'keep running, and report again whenever files change', false)
     .addOption(new Option('--strictness <name>', SETTINGS.strictness.description).choices(STRICTNESS))
     .option('--baseline <file>', 'report only findings that are not in this file')
     .option('--update-baseline', `write the findings to the baseline (default: ${BASELINE_FILE})`, false)
-    .option('--no-refactors', 'do not list the refactors that fit each finding in JSON (faster)')
+    .option('--no-refactors', 'leave the refactors of each finding out of JSON and SARIF (faster)')
     .option('--config <file>', 'use this configuration, and no other (default: the nearest workload-lint.json)')
-    .option('--verbose', 'say which program, configuration, cache and parser are used', false)
+    .option('--verbose', 'print which program, configuration, cache and parser are used', false)
     .option('--no-cache', 'ignore the cache and parse every file')
     .option('--cache-dir <folder>', 'cache folder (default: node_modules/.cache/workload-lint)')
     .addOption(
@@ -93,7 +93,7 @@ export function createProgram(actions: Actions, write: (text: string) => void): 
     .option('--dry-run', 'show what would change, without changing anything', false)
     .addOption(new Option('--format <name>', 'output format').choices(['text', 'json']).default('text'))
     .option('--config <file>', 'use this configuration, and no other (default: the nearest workload-lint.json)')
-    .option('--verbose', 'say which program, configuration, cache and parser are used', false)
+    .option('--verbose', 'print which program, configuration, cache and parser are used', false)
     .option('--no-cache', 'ignore the cache and parse every file')
     .option('--cache-dir <folder>', 'cache folder (default: node_modules/.cache/workload-lint)')
     .action((paths: string[], options: FixOptions) => actions.fix(paths, options));
@@ -104,19 +104,23 @@ export function createProgram(actions: Actions, write: (text: string) => void): 
     .requiredOption('--at <file:line:column>', 'position, counted from 1; the column is optional', parsePlace)
     .addOption(new Option('--format <name>', 'output format').choices(['text', 'json']).default('text'))
     .option('--config <file>', 'use this configuration, and no other (default: the nearest workload-lint.json)')
-    .option('--verbose', 'say which program, configuration, cache and parser are used', false)
+    .option('--verbose', 'print which program, configuration, cache and parser are used', false)
     .option('--no-cache', 'ignore the cache and parse every file')
     .option('--cache-dir <folder>', 'cache folder (default: node_modules/.cache/workload-lint)')
     .action((options: AdviseOptions) => actions.advise(options));
 
   program
     .command('explain')
-    .description('print the page of a rule; or how whatever stands on a line came to its level')
+    .description('print the page of a rule, or explain the level of a line')
     .argument('[rule]', 'id of the rule: what, why, bad, good, what to use instead')
-    .option('--at <file:line>', 'line, counted from 1: reported, a hint or silent; a column may follow', parseLine)
+    .option(
+      '--at <file:line>',
+      'line, counted from 1, whether reported, a hint or silent; a column may follow',
+      parseLine,
+    )
     .addOption(new Option('--format <name>', 'output format of --at').choices(['text', 'json']).default('text'))
     .option('--config <file>', 'use this configuration, and no other (default: the nearest workload-lint.json)')
-    .option('--verbose', 'say which program, configuration, cache and parser are used', false)
+    .option('--verbose', 'print which program, configuration, cache and parser are used', false)
     .option('--no-cache', 'ignore the cache and parse every file')
     .option('--cache-dir <folder>', 'cache folder (default: node_modules/.cache/workload-lint)')
     .action((rule: string | undefined, options: Partial<ExplainLineOptions>) => explain(actions, rule, options));
@@ -135,13 +139,30 @@ export function createProgram(actions: Actions, write: (text: string) => void): 
         .argParser(collectSizes)
         .default({}, 'as listed'),
     )
-    .option('--function <file:name>', 'measure this function instead of a scenario; runs code of the project')
+    .option(
+      '--function <file:name|line>',
+      'measure this function, or the handler around this line, instead of a scenario; runs code of the project',
+    )
     .option(
       '--arguments <expressions>',
-      'arguments of the function (default: from @bench or @example, or generated from its types)',
+      'arguments of the function (default: from @bench, @example or a call, or generated from its types)',
     )
     .addOption(new Option('--calls <n>', 'calls of the function per execution').argParser(integer(1, 1_000_000)))
-    .addOption(new Option('--rounds <n>', 'measured executions per strategy').argParser(integer(1, 1_000)))
+    .addOption(
+      new Option('--budget <seconds>', 'time limit of the measurement (default: 10, with servers 20)').argParser(
+        integer(1, 86_400),
+      ),
+    )
+    .addOption(
+      new Option('--precision <percent>', 'end earlier once the intervals are within this, to either side')
+        .argParser(integer(1, 100))
+        .default(undefined, '5'),
+    )
+    .addOption(
+      new Option('--rounds <n>', 'measured executions per strategy, instead of as many as needed').argParser(
+        integer(1, 1_000),
+      ),
+    )
     .addOption(
       new Option('--timeout <seconds>', 'limit for each start and each execution').argParser(integer(1, 86_400)),
     )
@@ -150,7 +171,14 @@ export function createProgram(actions: Actions, write: (text: string) => void): 
         integer(16, 2 ** 20),
       ),
     )
+    .option('--env <names...>', 'environment variables that measured code sees, in addition to PATH and a few others')
     .addOption(new Option('--format <name>', 'output format').choices(RESULT_FORMATS).default('text'))
+    .option('--baseline <file>', 'compare with an earlier result (--format json)')
+    .addOption(
+      new Option('--fail-over <percent>', 'exit with 1 if a measure is clearly worse by more than this')
+        .argParser(percent)
+        .default(undefined, '10%'),
+    )
     .action((scenario: string | undefined, options: BenchOptions) => actions.bench(scenario, options));
 
   program
@@ -208,6 +236,13 @@ function collectSizes(text: string, before: Readonly<Record<string, number>>): R
   if (key === '' || value === '' || Number.isNaN(Number(value)))
     throw new InvalidArgumentError('It must look like urls=100.');
   return { ...before, [key]: Number(value) };
+}
+
+/** `10%` or `10`, as a part. */
+function percent(text: string): number {
+  const [, number] = /^(\d+(?:\.\d+)?)\s*%?$/.exec(text) ?? [];
+  if (number === undefined) throw new InvalidArgumentError('It must look like 10%.');
+  return Number(number) / 100;
 }
 
 const integer =

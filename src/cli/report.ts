@@ -1,5 +1,5 @@
 /** The results of a check, as data: reporters turn them into text and know nothing else. */
-import { SEVERITIES, type FileError, type Finding, type Offer, type Severity } from '../analysis/index.ts';
+import { SEVERITIES, type Change, type FileError, type Finding, type Offer, type Severity } from '../analysis/index.ts';
 
 export interface Report {
   /** Version of this program. */
@@ -10,6 +10,8 @@ export interface Report {
   readonly findings: readonly Finding[];
   /** The refactors of each finding, the best first, if they were computed. */
   readonly offers?: ReadonlyMap<Finding, readonly Offer[]>;
+  /** What the recommended refactor of a finding changes, if they were computed. */
+  readonly changes?: ReadonlyMap<Finding, Change>;
   /** Files that could not be read or parsed. */
   readonly errors: readonly FileError[];
   readonly summary: Summary;

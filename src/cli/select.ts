@@ -1,5 +1,6 @@
 /** Selects and orders the findings that a check reports, and decides whether they make it fail. */
 import { HARMLESS_CONTEXTS, SEVERITIES, type Finding, type Severity } from '../analysis/index.ts';
+import { byPlace } from '../api/finding.ts';
 import type { Settings } from '../protocol/settings.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import type { Report } from './report.ts';
@@ -8,7 +9,7 @@ export interface Selection {
   /** Whether a finding is among what the user named. */
   readonly isNamed: (finding: Finding) => boolean;
   readonly minSeverity: Severity;
-  /** Whether only warnings and errors are wanted, whatever the lowest severity. */
+  /** Whether to report only warnings and errors, even if the lowest severity is below. */
   readonly quiet: boolean;
   /** Include findings in harmless contexts, as `info`. */
   readonly all: boolean;
@@ -34,11 +35,6 @@ export function selectFindings(findings: Iterable<readonly Finding[]>, selection
     }
   }
   return shown.sort(byPlace);
-}
-
-function byPlace(one: Finding, other: Finding): number {
-  if (one.file !== other.file) return one.file < other.file ? -1 : 1;
-  return one.span[0] - other.span[0] || one.span[1] - other.span[1] || one.rule.localeCompare(other.rule);
 }
 
 /** When a check fails. */

@@ -1,13 +1,7 @@
 /** Settings of the command line: the configuration around the project, or the one that an option names. */
 import path from 'node:path';
-import {
-  ConfigurationError,
-  configurationAround,
-  readConfiguration,
-  settingsOf,
-  type Configuration,
-} from '../project/configuration/index.ts';
-import { folderOf, isWithin, toForwardSlashes } from '../project/paths.ts';
+import { ConfigurationError, configurationOf, settingsOf, type Configuration } from '../project/configuration/index.ts';
+import { toForwardSlashes } from '../project/paths.ts';
 import type { Settings } from '../protocol/settings.ts';
 import { relativeTo } from './paths.ts';
 import { UserError } from './user-error.ts';
@@ -32,25 +26,12 @@ export interface ConfigOption {
  */
 export async function resolveSettings(cwd: string, root: string, { config }: ConfigOption): Promise<ResolvedSettings> {
   try {
-    const configuration =
-      config === undefined
-        ? await configurationAround(root)
-        : placedAt(await readConfiguration(toForwardSlashes(path.resolve(cwd, config))), root);
+    const file = config === undefined ? undefined : toForwardSlashes(path.resolve(cwd, config));
+    const configuration = await configurationOf(root, file);
     return { settings: settingsOf(configuration), configuration };
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
     const { file: where, span, message } = error;
     throw new UserError(`${relativeTo(toForwardSlashes(cwd), where)}:${span[0]}:${span[1]}: ${message}`);
   }
-}
-
-/** One that is named holds for the whole project, wherever it lies. */
-function placedAt(configuration: Configuration, root: string): Configuration {
-  const { file, settings, overrides } = configuration;
-  if (isWithin(folderOf(file), root)) return configuration;
-  return {
-    file: `${root}/${path.basename(file)}`,
-    settings,
-    overrides: overrides.map(({ override }) => ({ folder: root, override })),
-  };
 }

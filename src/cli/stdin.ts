@@ -16,7 +16,7 @@ export interface StdinTarget {
 /**
  * @param names paths as the user wrote them
  * @param file path of `--stdin-filepath`: where the text belongs
- * @throws {UserError} if other paths are named beside it, or nobody says where the text belongs
+ * @throws {UserError} if other paths are named as well, or if it is not known where the text belongs
  */
 export async function stdinTarget(
   names: readonly string[],
@@ -25,7 +25,7 @@ export async function stdinTarget(
 ): Promise<StdinTarget> {
   if (names.some((name) => name !== STANDARD_INPUT))
     throw new UserError('the standard input is checked alone: name no other paths');
-  if (file === undefined) throw new UserError('say with --stdin-filepath FILE where the standard input belongs');
+  if (file === undefined) throw new UserError('name the file of the standard input with --stdin-filepath FILE');
   const place = toForwardSlashes(path.resolve(cwd, file));
   return { text: await readStdin(), target: { path: place, folder: path.posix.dirname(place) } };
 }

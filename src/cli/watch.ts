@@ -1,4 +1,4 @@
-/** Watches a folder for `check --watch`: one look now, and one after each burst of changes. */
+/** Watches a folder for `check --watch`: one check now, and one after each burst of changes. */
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { toForwardSlashes } from '../project/paths.ts';
@@ -12,7 +12,11 @@ const QUIET = 150;
  * @param look never called twice at once
  * @returns when the signal is aborted
  */
-export async function untilCancelled(root: string, signal: AbortSignal, look: () => Promise<void>): Promise<void> {
+export async function untilCancelled(
+  root: string,
+  signal: AbortSignal,
+  look: (isFirst: boolean) => Promise<void>,
+): Promise<void> {
   const { watch } = await import('chokidar');
   const cancelled = signal.aborted ? Promise.resolve() : once(signal, 'abort');
   const watcher = watch(root, {
@@ -28,8 +32,8 @@ export async function untilCancelled(root: string, signal: AbortSignal, look: ()
   });
   try {
     await Promise.race([once(watcher, 'ready'), cancelled]);
-    while (!signal.aborted) {
-      await look();
+    for (let isFirst = true; !signal.aborted; isFirst = false) {
+      await look(isFirst);
       const next = new Promise<void>((resolve) => (wake = resolve));
       if (changes === 0) await Promise.race([next, cancelled]);
       for (let before = -1; before !== changes && !signal.aborted; await setTimeout(QUIET)) before = changes;

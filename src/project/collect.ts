@@ -9,17 +9,17 @@ type Collect = (options?: { readonly type: 'minor' }) => void;
 
 /** Bytes in use above which a full collection is worth its tenths of a second. */
 const LARGE = 150e6;
-/** Bytes that must have come since the last full collection: a process may analyse many small folders. */
+/** Bytes that must have been allocated since the last full collection: a process may analyze many small folders. */
 const GROWN = 20e6;
 
 let collect: Collect | undefined;
-/** Bytes that the last full collection left. */
+/** Bytes in use after the last full collection. */
 let left = 0;
 
 /** Collects the young generation only: a few milliseconds. */
 export const collectYoung = (): void => (collect ??= exposed())?.({ type: 'minor' });
 
-/** Collects everything if much memory is in use, and more than the last time; blocks meanwhile. */
+/** Collects everything if much memory is in use, and more than the last time; blocks while it runs. */
 export function collectIfLarge(): void {
   const used = usedBytes();
   left = Math.min(left, used);
@@ -46,7 +46,7 @@ export function collectForMany(): void {
   setV8Flag('parallel-scavenge', false);
 }
 
-/** Contexts created from then on have it, if the runtime allows it. */
+/** Contexts created from now on have it, if the runtime allows it. */
 function exposed(): Collect | undefined {
   setV8Flag('expose-gc', true);
   return runInNewContext('globalThis.gc') as Collect | undefined;

@@ -99,6 +99,7 @@ export class CurrentAnalysis {
     try {
       const disk = await this.reader.scan({
         signal: options.signal,
+        unsaved: (path) => this.open.document(path),
         ...(isNew && { onDiscovered: (found) => this.#prepare(found) }),
       });
       await this.#configurations.follow(disk);

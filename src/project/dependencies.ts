@@ -18,6 +18,8 @@ export const MAX_DEPENDENCY_FILES = 3000;
 export interface DependencyOptions {
   /** The project's files whose imports are followed, with their facts. */
   readonly importers: Iterable<readonly [path: string, facts: FileFacts]>;
+  /** The project's own files, some of which may stand in a folder of packages. */
+  readonly own: ReadonlyMap<string, FileFacts>;
   readonly resolver: ImportResolver;
   readonly store: FactsStore;
   readonly signal?: AbortSignal | undefined;
@@ -35,11 +37,12 @@ interface Wanted {
  */
 export async function readDependencies({
   importers,
+  own,
   resolver,
   store,
   signal,
 }: DependencyOptions): Promise<Map<string, FileFacts>> {
-  const crawl = new Crawl(resolver);
+  const crawl = new Crawl(resolver, own);
   for (const [path, facts] of importers) crawl.follow(path, facts, 0);
   while (crawl.hasNext) {
     const round = crawl.next();
@@ -56,6 +59,7 @@ export async function readDependencies({
 
 class Crawl {
   readonly #resolver: ImportResolver;
+  readonly #own: ReadonlyMap<string, FileFacts>;
   readonly #facts = new Map<string, FileFacts>();
   readonly #seen = new Set<string>();
   readonly #used = new Map<string, { files: number; bytes: number }>();
@@ -64,8 +68,9 @@ class Crawl {
   readonly #blocking = new Set<string>();
   #next: Wanted[] = [];
 
-  constructor(resolver: ImportResolver) {
+  constructor(resolver: ImportResolver, own: ReadonlyMap<string, FileFacts>) {
     this.#resolver = resolver;
+    this.#own = own;
   }
 
   get hasNext(): boolean {
@@ -107,7 +112,7 @@ class Crawl {
       const target = this.#resolver.resolve(path, request);
       if (from !== undefined && target?.module !== undefined && hasModule(target.module)) this.#blocking.add(from);
       const file = dependencyFile(target);
-      if (file === undefined) continue;
+      if (file === undefined || this.#own.has(file)) continue;
       const to = packageOf(file);
       if (from !== undefined && from !== to) this.#imports.set(from, (this.#imports.get(from) ?? new Set()).add(to));
       const below = from === to ? depth : depth + 1;

@@ -4,9 +4,10 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import type { FileError } from '../analysis/index.ts';
 import { fileError, unreadable } from './file-error.ts';
 import { IgnoreRules } from './ignore-rules.ts';
-import { folderOf, isWithin } from './paths.ts';
+import { childOf, folderOf, isWithin, slashed } from './paths.ts';
 import { readText, retrying } from './read-file.ts';
-import { isConfiguration, isSkippedFolder, isSource } from './source-files.ts';
+import { isInstallation } from './installed-state.ts';
+import { classOfTemplate, isConfiguration, isSkippedFolder, PACKAGES, isSource } from './source-files.ts';
 
 export interface DiscoverOptions {
   /** Absolute path of a folder, with forward slashes. */
@@ -64,12 +65,15 @@ class Walk {
   async run(): Promise<void> {
     const { root, paths = [] } = this.#options;
     try {
-      this.links.push([await realpath(root), root]);
+      this.links.push([slashed(await realpath(root)), root]);
     } catch (error) {
       this.errors.push(unreadable(root, error));
       return;
     }
-    await this.#folder(root, await rulesAround(root));
+    const around = await rulesAround(root);
+    // A folder that the user opens is meant, even if a repository around it ignores it, such as a home folder under
+    // Git.
+    await this.#folder(root, around.ignores(`${root}/`) ? new IgnoreRules() : around);
     // Few paths, from the command line; one folder may contain
     // another
     for (const path of paths) if (isWithin(root, path) && path !== root) await this.#wanted(path);
@@ -92,31 +96,46 @@ class Walk {
       this.errors.push(unreadable(folder, error));
       return;
     }
-    const rules = entries.some(({ name }) => name === '.gitignore') ? await withGitignore(folder, around) : around;
+    const names = new Set(entries.map(({ name }) => name));
+    const rules = names.has('.gitignore') ? await withGitignore(folder, around) : around;
     const folders: Promise<void>[] = [];
     for (const entry of entries) {
-      const path = folder === '/' ? `/${entry.name}` : `${folder}/${entry.name}`;
-      if (!entry.isDirectory()) this.#entry(entry, path, rules);
-      else if (!isSkippedFolder(entry.name) && !this.#leftOut(`${path}/`, rules))
+      const path = childOf(folder, entry.name);
+      if (!entry.isDirectory()) this.#entry(entry, path, rules, names);
+      else if (entry.name === PACKAGES) {
+        if (!names.has('package.json') && rules.leavesOut(PACKAGES) && !this.#leftOut(`${path}/`, rules))
+          folders.push(this.#packages(path, rules));
+      } else if (!isSkippedFolder(entry.name) && !this.#leftOut(`${path}/`, rules)) {
         folders.push(this.#folder(path, rules));
+      }
     }
     await Promise.all(folders);
   }
 
-  /** What is no folder. Reading a pipe, a socket or a device might never end. */
-  #entry(entry: Dirent, path: string, rules: IgnoreRules): void {
+  /**
+   * Packages that are the project's own: its ignore files leave out such folders elsewhere, but not this one, and no
+   * package manager has written to it. A folder that a package manager creates is beside a package.json.
+   */
+  async #packages(folder: string, rules: IgnoreRules): Promise<void> {
+    const names = await readdir(folder).catch(() => []);
+    if (!isInstallation(names)) await this.#folder(folder, rules);
+  }
+
+  /** A link or a file. Only regular files count: reading a pipe, a socket or a device might never end. */
+  #entry(entry: Dirent, path: string, rules: IgnoreRules, names: ReadonlySet<string>): void {
     if (entry.isSymbolicLink()) {
       if (!isSkippedFolder(entry.name) && !this.#leftOut(path, rules) && !rules.ignores(`${path}/`))
         this.#symlinks.push(path);
       return;
     }
-    const found = entry.isFile() ? this.#listOf(entry.name) : undefined;
+    const found = entry.isFile() ? this.#listOf(entry.name, names) : undefined;
     if (found && !this.#leftOut(path, rules)) found.add(path);
   }
 
-  #listOf(name: string): Set<string> | undefined {
+  /** @param beside the names in its folder: a template stands beside its class */
+  #listOf(name: string, beside: ReadonlySet<string>): Set<string> | undefined {
     if (isConfiguration(name)) return this.configurations;
-    return isSource(name) ? this.sources : undefined;
+    return isSource(name) || beside.has(classOfTemplate(name) ?? '') ? this.sources : undefined;
   }
 
   #leftOut(path: string, rules: IgnoreRules): boolean {
@@ -150,7 +169,7 @@ class Walk {
     let real: string;
     let stats: Stats;
     try {
-      real = await realpath(path);
+      real = slashed(await realpath(path));
       stats = await stat(real);
     } catch {
       // A broken link is not a source file.
@@ -172,7 +191,7 @@ class Walk {
 async function rulesAround(root: string): Promise<IgnoreRules> {
   const above: string[] = [];
   for (let folder = root; ; folder = folderOf(folder)) {
-    if (await exists(`${folder === '/' ? '' : folder}/.git`)) break;
+    if (await exists(childOf(folder, '.git'))) break;
     // Without a repository, ignore files above the root do not apply.
     if (folderOf(folder) === folder) return new IgnoreRules();
     above.unshift(folderOf(folder));

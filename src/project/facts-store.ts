@@ -83,6 +83,11 @@ export class FactsStore {
     return this.#extract(left, stamps, { signal, ...(onSettled && { onSettled }) });
   }
 
+  /** Settles a file whose facts are known. */
+  put(path: string, stamp: Stamp, { hash, facts }: { readonly hash: string; readonly facts: FileFacts }): void {
+    this.#files.set(path, { stamp, hash, facts });
+  }
+
   /** Replaces the state with files settled elsewhere; their facts need `load`. */
   adopt(files: readonly SettledFile[]): void {
     for (const [path, stamp, hash] of files) this.#files.set(path, { stamp, hash, facts: undefined });

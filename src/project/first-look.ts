@@ -6,8 +6,9 @@ import { PackageIndex } from './package-facts.ts';
 import { readText } from './read-file.ts';
 import { ImportResolver } from './resolve/index.ts';
 import { SeparateProjects } from './separate-projects.ts';
+import { packagesAround } from './source-files.ts';
 
-/** Maximum number of imported files: more would take longer than somebody who just opened a file wants to wait. */
+/** Maximum number of imported files: more would take too long for a user who has just opened a file. */
 const MAX_IMPORTS = 30;
 
 /** @returns the findings visible from here; callers elsewhere in the project are not known yet */
@@ -19,7 +20,7 @@ export async function firstLook(
 ): Promise<readonly Finding[]> {
   const resolver = await ImportResolver.open({ root, sources: new Set([path]), configurations: [], links: [] });
   const imported = resolutionsOf(path, facts, resolver).flatMap((target) =>
-    target?.file !== undefined && !target.file.includes('/node_modules/') ? [target.file] : [],
+    target?.file !== undefined && path.startsWith(packagesAround(target.file)) ? [target.file] : [],
   );
   const own = new Map([[path, facts]]);
   await Promise.all(

@@ -1,5 +1,6 @@
 /** The .gitignore files that apply to a folder, and the glob patterns of the settings: which paths are excluded. */
 import ignore, { type Ignore } from 'ignore';
+import { childOf } from './paths.ts';
 
 interface Level {
   /** Absolute path with a trailing slash. */
@@ -18,7 +19,12 @@ export class IgnoreRules {
   /** These rules, preceded by the rules in `text` for what is below `folder`. */
   with(folder: string, text: string | readonly string[]): IgnoreRules {
     const rules = ignore({ allowRelativePaths: true }).add(text);
-    return new IgnoreRules([{ prefix: folder === '/' ? folder : `${folder}/`, rules }, ...this.#levels]);
+    return new IgnoreRules([{ prefix: childOf(folder, ''), rules }, ...this.#levels]);
+  }
+
+  /** Do the rules leave out folders of that name elsewhere, but not here? */
+  leavesOut(name: string): boolean {
+    return this.#levels.some(({ rules }) => rules.test(`${name}/`).ignored);
   }
 
   /** @param path absolute, with forward slashes; folders end in a slash */

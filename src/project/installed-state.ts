@@ -5,6 +5,12 @@ import { folderOf } from './paths.ts';
 
 /** Files that package managers write after an installation. */
 const TRACES = ['.package-lock.json', '.modules.yaml', '.yarn-state.yml', '.yarn-integrity'];
+/** What else they leave in a folder of packages: commands, a store. */
+const FOLDERS = ['.bin', '.pnpm', '.store'];
+
+/** @param names of what a folder of packages contains */
+export const isInstallation = (names: readonly string[]): boolean =>
+  names.some((name) => TRACES.includes(name) || FOLDERS.includes(name));
 
 /**
  * @param configurations configuration files of the project: packages are installed beside package.json

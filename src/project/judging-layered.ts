@@ -3,9 +3,10 @@ import { judging, type Finding, type JudgeOptions, type Program, type Steps } fr
 import type { LayeredSettings } from './configuration/index.ts';
 
 /**
- * The findings of each file are those of a program with its settings everywhere: a chain may begin where others hold.
- * There are few different settings, and what was found with each is kept by the analysis.
- * @param options hold for every file if there are no layers
+ * The findings of each file are those of a program with its settings everywhere, because a chain may begin in a file
+ * with other settings. There are few different settings, and the analysis keeps the findings for each.
+ *
+ * @param options apply to every file if there are no layers
  */
 export function* judgingLayered(
   program: Program,

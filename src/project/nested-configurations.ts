@@ -28,7 +28,7 @@ export class NestedConfigurations {
   readonly #ofRoot: LayeredSettings | undefined;
   /** What was read last. */
   #seen = '';
-  /** Undefined while the settings of the root hold for all files. */
+  /** Undefined while the root's settings apply to all files. */
   layers: Layers | undefined;
   layered: LayeredSettings | undefined;
   errors: readonly FileError[] = [];
@@ -39,13 +39,13 @@ export class NestedConfigurations {
     this.#ofRoot = configuration && new LayeredSettings({ layers: [layerAround(configuration)], over });
   }
 
-  /** The settings that hold for a file; undefined if nothing is to be reported in it. */
+  /** The settings that apply to a file; undefined if nothing is to be reported in it. */
   of(file: string): Settings | undefined {
     const layered = this.layered ?? this.#ofRoot;
     return layered ? layered.of(file) : this.#options.settings;
   }
 
-  /** Reads those that a look at the disk found. */
+  /** Reads those that a scan of the disk found. */
   async follow({ configurations }: DiskState): Promise<void> {
     const { root, settings, configuration, nested: isNested = true, over = {} } = this.#options;
     const nested = (isNested ? [...configurations] : []).filter(
@@ -66,7 +66,7 @@ export class NestedConfigurations {
   }
 }
 
-/** A configuration that cannot be used is reported; the one around it holds instead. */
+/** A configuration that cannot be used is reported; the one around it applies instead. */
 async function layerIn(file: string, errors: FileError[]): Promise<Layer | undefined> {
   try {
     return layerAround(await readConfiguration(file));

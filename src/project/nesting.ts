@@ -1,11 +1,11 @@
 /**
- * How deeply a text can be nested at most, before anything parses it: the native parser ends the process when its stack
- * is full, and nothing can catch that.
+ * Estimates, before anything is parsed, how deeply a text can be nested: the native parser crashes the process when its
+ * stack is full, and nothing can catch that.
  */
 
 /**
- * Levels up to which the native parser is asked. The first to end it are type arguments, at 3,500 levels on a thread
- * with a stack of 4 MB.
+ * Levels up to which the native parser is used. The first production to crash it are type arguments, at 3,500 levels on
+ * a thread with a stack of 4 MB.
  */
 const MAX_LEVELS = 2000;
 /** A bracket opens a group, and mostly a statement, an expression and a function in it. */
@@ -49,13 +49,15 @@ const BEGINS_WORD = new Uint8Array(0x10000);
 for (const word of WORDS) BEGINS_WORD[word.charCodeAt(0)] = 1;
 
 const [NEWLINE, STAR, SLASH, TICK] = [10, 42, 47, 96];
-/** What follows a semicolon at the end of a line if the statement goes on, or may be in the text of an element. */
+/**
+ * What may follow a semicolon at the end of a line if the statement continues, or if it is in the text of an element.
+ */
 const GOES_ON = /\s*(?:else\b|[/<])/y;
 
 /**
- * Whether a text may be nested too deeply for the native parser. Everything that can nest adds up, in strings and
- * comments, too, until its brackets close or its statement ends: a text is often taken for deeper than it is, and for
- * flatter only if somebody hides the end of a statement in a template.
+ * Whether a text may be nested too deeply for the native parser. Everything that can nest adds up, even in strings and
+ * comments, until its brackets close or its statement ends. So texts often count as deeper than they are; they count as
+ * flatter only if the end of a statement is hidden in a template literal.
  */
 export function mayBeNestedDeeply(text: string): boolean {
   // Each bracket takes a character.

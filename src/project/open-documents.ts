@@ -35,6 +35,10 @@ export class OpenDocuments {
     return 'new';
   }
 
+  document(path: string): Pick<OpenDocument, 'hash' | 'facts'> | undefined {
+    return this.#documents.get(path);
+  }
+
   facts(path: string): FileFacts | undefined {
     return this.#documents.get(path)?.facts;
   }

@@ -8,7 +8,7 @@ import { isWithin, toForwardSlashes } from './paths.ts';
 import type { Analysis, LookForRefactors, OpenProject, Project, ProjectOptions, Refactoring } from './project.ts';
 import { openRefactoring } from './refactoring.ts';
 import { resolverLibrary } from './resolve/resolver-library.ts';
-import { isRelevant } from './source-files.ts';
+import { classOfTemplate, isInstalled, isRelevant } from './source-files.ts';
 import { Timer } from './timer.ts';
 import { factsAgain, warmUp } from './warm-up.ts';
 
@@ -26,7 +26,8 @@ class DiskProject implements Project {
   /** When a change of an open document was last processed. */
   #edited = 0;
   #isParserReported = false;
-  /** Refactors mostly come in a row, so tests are left a while after the last. */
+  #counted: { readonly of: unknown; readonly files: number } | undefined;
+  /** Refactors mostly come in a row, so tests stay linked for a while after the last one. */
   readonly #tests = new Timer(TESTS_HELD, () => void this.#alone(() => this.#leaveTests()).catch(() => undefined));
   /**
    * The work in progress; the next begins at its end, because two concurrent scans of the disk would only slow each
@@ -89,6 +90,8 @@ class DiskProject implements Project {
     const change = await this.#current.open.set(path, text);
     if (change === 'none') return [];
     if (change === 'moved') return this.#current.scope.filesOf([path]);
+    // A document that is not on disk is found because it is open.
+    if (this.#options.few && !this.#current.reader.disk?.sources.has(path)) return this.#lookAgain();
     if (this.#current.state === 'unknown') return this.#whatChanged(() => this.#current.analyseEarly(path));
     // A file not seen on disk is excluded, or will be seen when it is saved.
     if (!this.#current.reader.disk?.sources.has(path)) return [];
@@ -105,8 +108,16 @@ class DiskProject implements Project {
     return this.#current.isLinking ? this.#alone(link) : link();
   }
 
+  #lookAgain(): Promise<readonly string[]> {
+    return this.#alone(() =>
+      this.#whatChanged(async () => {
+        await this.#refresh({ signal: this.#end.signal });
+      }),
+    );
+  }
+
   async changed(files: readonly string[]): Promise<readonly string[]> {
-    const paths = files.map(toForwardSlashes).filter((path) => isWithin(this.#current.root, path) && isRelevant(path));
+    const paths = files.map(toForwardSlashes).filter((path) => this.follows(path));
     if (paths.length === 0) return [];
     return this.#alone(() =>
       this.#whatChanged(async () => {
@@ -119,11 +130,32 @@ class DiskProject implements Project {
     );
   }
 
+  follows(file: string): boolean {
+    const { root, reader } = this.#current;
+    const path = toForwardSlashes(file);
+    const sources = reader.disk?.sources;
+    // Most files of that name are no templates.
+    const owner = classOfTemplate(path);
+    const isFollowed = owner === undefined ? isRelevant(path) : sources?.has(path) || sources?.has(owner) === true;
+    return isWithin(root, path) && isFollowed && !isInstalled(path, sources);
+  }
+
   findings(file: string): readonly Finding[] {
     const path = toForwardSlashes(file);
     return this.#current.scope.has(path)
       ? this.#current.open.placed(path, this.#current.result.findings.get(path) ?? [])
       : [];
+  }
+
+  files(): readonly string[] {
+    return this.#current.scope.filesOf(this.#current.result.findings.keys());
+  }
+
+  fileCount(): number {
+    const { lines } = this.#current.result;
+    if (this.#counted?.of !== lines)
+      this.#counted = { of: lines, files: this.#current.scope.filesOf(lines.keys()).length };
+    return this.#counted.files;
   }
 
   settingsOf(file: string): Settings {
@@ -145,7 +177,7 @@ class DiskProject implements Project {
     });
   }
 
-  /** Links tests in full, for refactors. What is reported stays as it is: it must not depend on what was asked. */
+  /** Links tests in full, for refactors. Findings stay as they are: they must not depend on earlier requests. */
   readTests(): Promise<void> {
     return this.#alone(async () => {
       const { findings } = this.#current.result;

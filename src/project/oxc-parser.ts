@@ -53,7 +53,7 @@ export async function loadOxcParser(formats: readonly TreeFormat[] = TREE_FORMAT
       name: 'oxc',
       format,
       parse: (text, language) =>
-        // The other parser runs out of stack as JavaScript does: with an error.
+        // If the code is too deep, the other parser runs out of stack as JavaScript does: with an error.
         mayBeNestedDeeply(text) ? typescriptEslintParser.parse(text, language) : parse(parseTree, text, language),
     };
   }

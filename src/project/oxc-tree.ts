@@ -1,4 +1,4 @@
-/** What oxc says of a text, however its tree comes. */
+/** The result of oxc for a text, whichever way its tree is transferred. */
 import type { OxcError, ParserOptions } from 'oxc-parser';
 import type { ParsedFile } from '../analysis/index.ts';
 

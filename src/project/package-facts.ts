@@ -1,8 +1,7 @@
 /** What the analysis needs to know about the package of a file. */
-import { posix } from 'node:path';
 import { roleOf, type FileFacts, type FileRole, type PackageFacts } from '../analysis/index.ts';
 import { filesRunByScripts } from './package-scripts.ts';
-import { folderOf } from './paths.ts';
+import { folderOf, pathIn } from './paths.ts';
 import { isObject, type Manifest } from './resolve/manifests.ts';
 import type { SourceLookup } from './resolve/source-lookup.ts';
 
@@ -79,9 +78,19 @@ function offersOf(fields: Manifest['fields']): Pick<PackageFacts, 'offers'> {
   return fields.bin === undefined ? {} : { offers: 'commands' };
 }
 
+/** The texts in objects, by key; later objects win. */
+const textsIn = (...objects: readonly unknown[]): Record<string, string> =>
+  Object.fromEntries(
+    objects.flatMap((object) =>
+      Object.entries(isObject(object) ? object : {}).filter(
+        (entry): entry is [string, string] => typeof entry[1] === 'string',
+      ),
+    ),
+  );
+
 function packageFactsOf({ folder, fields }: Manifest, lookup: SourceLookup): PackageFacts {
   const { name, bin, main, type, scripts } = fields;
-  const sourceOf = (path: string) => lookup.built(folder, posix.join(folder, path));
+  const sourceOf = (path: string) => lookup.built(folder, pathIn(folder, `./${path}`));
   const bins =
     typeof bin === 'string'
       ? [bin]
@@ -101,5 +110,7 @@ function packageFactsOf({ folder, fields }: Manifest, lookup: SourceLookup): Pac
     ...(started.size > 0 && { started: [...started] }),
     ...offersOf(fields),
     dependencies: DEPENDENCY_FIELDS.flatMap((field) => Object.keys(isObject(fields[field]) ? fields[field] : {})),
+    ranges: textsIn(...DEPENDENCY_FIELDS.toReversed().map((field) => fields[field])),
+    scripts: Object.values(textsIn(scripts)),
   };
 }

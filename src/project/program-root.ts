@@ -1,21 +1,27 @@
-/** Chooses the folder of the program around a folder: the same one from wherever in it somebody looks. */
+/** Chooses the folder of the program around a folder: the same one for each of its folders. */
 import { access } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { CONFIGURATION_NAMES } from '../protocol/configuration.ts';
-import { folderOf, toForwardSlashes } from './paths.ts';
+import { folderOf, isWithin, toForwardSlashes } from './paths.ts';
 import { isWorkspaceOf } from './resolve/workspaces.ts';
 
-/** Files that make everything below them one workspace, whatever it declares. */
+/** Files that make everything below them one workspace, even if it declares no packages. */
 const OF_WORKSPACES = ['nx.json', 'rush.json'];
 /** Files in the top folder of a project. */
 const OF_PROJECTS = ['tsconfig.json', 'jsconfig.json', 'deno.json', 'deno.jsonc', ...CONFIGURATION_NAMES];
 
 /**
- * The workspace that has the package around a folder; else the package; else the Git repository, if it is a project;
- * else the nearest folder that is one; else the folder. A home folder or one for temporary files is no project.
+ * The folder of the project around a folder; without one, the folder itself.
  * @param folder absolute, with forward slashes
  */
-export async function programAround(folder: string): Promise<string> {
+export const programAround = async (folder: string): Promise<string> => (await projectAround(folder)) ?? folder;
+
+/**
+ * The workspace that has the package around a folder; else the package; else the Git repository, if it is a project;
+ * else the nearest folder that is one. A home folder or one for temporary files is no project.
+ * @param folder absolute, with forward slashes
+ */
+export async function projectAround(folder: string): Promise<string | undefined> {
   const around = await Promise.all(foldersAround(folder).map(placeOf));
   const repository = around.findIndex(({ isRepository }) => isRepository);
   const places = repository < 0 ? around : around.slice(0, repository + 1);
@@ -23,9 +29,18 @@ export async function programAround(folder: string): Promise<string> {
   if (nearest) return workspaceOf(nearest, places);
   return (
     places.findLast(({ isRepository, isProject }) => isRepository && isProject)?.folder ??
-    places.find(({ isProject }) => isProject)?.folder ??
-    folder
+    places.find(({ isProject }) => isProject)?.folder
   );
+}
+
+/** The program around several folders: the same for each of its folders. */
+export const programAroundAll = (folders: readonly string[]): Promise<string> =>
+  programAround(folders.reduce(commonFolder));
+
+function commonFolder(one: string, other: string): string {
+  let common = one;
+  while (!isWithin(common, other)) common = folderOf(common);
+  return common;
 }
 
 interface Place {
@@ -37,7 +52,7 @@ interface Place {
   readonly hasAll: boolean;
 }
 
-/** From the folder outwards. */
+/** From the folder upwards. */
 function foldersAround(folder: string): string[] {
   const ends = new Set([toForwardSlashes(homedir()), toForwardSlashes(tmpdir()), '/']);
   const folders: string[] = [];

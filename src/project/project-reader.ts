@@ -6,7 +6,7 @@ import type { DiscoverOptions } from './discover.ts';
 import { lookAtDisk, resolvesAlike, type DiskState, type LookOptions } from './disk-state.ts';
 import type { FactsSource } from './extract/index.ts';
 import { FactsStore, type KeptFacts, type StoreOptions } from './facts-store.ts';
-import { lookAtFew } from './few-files.ts';
+import { lookAtFew, type Unsaved } from './few-files.ts';
 import { distinct, fileError } from './file-error.ts';
 import { installedState } from './installed-state.ts';
 import type { ProgramFiles, Surroundings } from './linked-program.ts';
@@ -34,7 +34,7 @@ export class ProjectReader {
   readonly store: FactsStore;
   readonly #options: ReaderOptions;
   #tests: boolean;
-  /** The tests that the last `load` took in full. */
+  /** The tests that the last `load` loaded in full. */
   #linkedTests: ReadonlySet<string> | 'all' = new Set<string>();
   #disk: DiskState | undefined;
   #around: { readonly disk: DiskState; readonly opened: Promise<Surroundings> } | undefined;
@@ -46,7 +46,7 @@ export class ProjectReader {
     this.store = new FactsStore(source, cache, (path) => (this.#tests || !isTest(root, path) ? 'full' : 'syntax'));
   }
 
-  /** Whether the next `load` takes tests in full, which refactors ask for; findings go by the options again. */
+  /** Whether the next `load` loads tests in full, as refactors need; for findings, the options apply again. */
   get readsTests(): boolean {
     return this.#tests && !this.#options.tests;
   }
@@ -55,7 +55,7 @@ export class ProjectReader {
     this.#tests = reads || this.#options.tests;
   }
 
-  /** The facts to link of a file: of a test that only tests import, no more than its syntax, whatever is stored. */
+  /** The facts of a file to link: for a test that only tests import, only its syntax, even if more is stored. */
   linked(path: string, facts: FileFacts): FileFacts {
     return this.#linkedTests === 'all' || this.#linkedTests.has(path) || !isTest(this.#options.root, path)
       ? facts
@@ -71,12 +71,12 @@ export class ProjectReader {
    * Scans the whole disk.
    * @throws the signal's reason on abort
    */
-  async scan(options: LookOptions = {}): Promise<DiskState> {
+  async scan(options: LookOptions & { readonly unsaved?: Unsaved } = {}): Promise<DiskState> {
     const { few, root, paths = [] } = this.#options;
-    const { signal } = options;
+    const { unsaved, ...look } = options;
     const disk = await (few
-      ? lookAtFew(root, paths, this.store, { signal })
-      : lookAtDisk({ ...this.#options, ...options }));
+      ? lookAtFew(root, paths, this.store, { signal: look.signal, unsaved })
+      : lookAtDisk({ ...this.#options, ...look }));
     if (this.#disk && resolvesAlike(this.#disk, disk) && this.#around) this.#around = { ...this.#around, disk };
     return (this.#disk = disk);
   }
@@ -130,7 +130,7 @@ export class ProjectReader {
     // Packages used only by tests and scripts block nobody.
     const running = [...own].filter(([path, facts]) => packages.roleOf(path, facts) === 'source');
     const dependencies = this.#options.dependencies
-      ? await readDependencies({ importers: running, resolver, store: this.store, signal: options.signal })
+      ? await readDependencies({ importers: running, own, resolver, store: this.store, signal: options.signal })
       : new Map<string, FileFacts>();
     return { own, dependencies, ...around };
   }
@@ -226,7 +226,7 @@ export class ProjectReader {
   }
 }
 
-/** By its path alone, before it is read. */
+/** By its path alone, before the file is read. */
 const isTest = (root: string, path: string): boolean => roleOf(path.slice(root.length + 1), '', false) === 'test';
 
 export async function openSurroundings(

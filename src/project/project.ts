@@ -16,15 +16,15 @@ export interface ProjectOptions {
   readonly root: string;
   /** Files or folders below the root to report on; empty: all of it. Absolute. */
   readonly paths?: readonly string[];
-  /** Look at nothing but the files in `paths` and what they import below the root: the root is no project. */
+  /** Analyze only the files in `paths` and what they import below the root: the root is no project. */
   readonly few?: boolean;
   /** Those of the root. */
   readonly settings: Settings;
-  /** The configuration around the root, with its overrides; those below it are found with the files. */
+  /** The configuration that applies to the root, with its overrides; those below it are found with the files. */
   readonly configuration?: Configuration | undefined;
-  /** Whether configurations below the root hold for the files around them; true by default. */
+  /** Whether configurations below the root apply to the files around them; true by default. */
   readonly nested?: boolean;
-  /** Settings that come over those of every configuration. */
+  /** Settings that override those of every configuration. */
   readonly over?: Partial<Settings>;
   /** Absolute path of the facts cache; false for none. */
   readonly cacheDir: string | false;
@@ -51,7 +51,7 @@ export interface ParserInUse {
   readonly description: string;
   /** Why the native parser is not used: analysis takes several times as long. */
   readonly problem?: unknown;
-  /** Why the native resolver of imports is not used: the look at a project takes longer. */
+  /** Why the native resolver of imports is not used: scanning a project takes longer. */
   readonly resolverProblem?: unknown;
 }
 
@@ -83,8 +83,14 @@ export interface Project {
   update(file: string, text: string | undefined): Promise<readonly string[]>;
   /** Processes files that were created, changed or deleted on disk. Returns the paths whose findings changed. */
   changed(files: readonly string[]): Promise<readonly string[]>;
+  /** Whether `changed` would do something for a file: it belongs to no installed package, and its kind is analyzed. */
+  follows(file: string): boolean;
   findings(file: string): readonly Finding[];
-  /** The settings that hold for a file, as of the last look at the disk. */
+  /** Those with findings. */
+  files(): readonly string[];
+  /** The number of files that are reported on. */
+  fileCount(): number;
+  /** The settings that apply to a file, as of the last scan of the disk. */
   settingsOf(file: string): Settings;
   errors(): readonly FileError[];
   /** Calls `look` with the program, once everything is linked. Its result must not refer to the program. */
@@ -94,7 +100,7 @@ export interface Project {
    * nothing.
    */
   refactor<T>(look: LookForRefactors<T>): Promise<T>;
-  /** For several such calls in a row: the files must not change meanwhile. */
+  /** For several such calls in a row: the files must not change in between. */
   refactoring(): Promise<Refactoring>;
   close(): Promise<void>;
 }

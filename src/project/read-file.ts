@@ -1,12 +1,12 @@
 /**
- * The one place where files of the user's disk are read: only regular files, and no more of them than their kind may
- * have. A device never ends, and a pipe waits for somebody to write.
+ * The one place where files of the user's disk are read: regular files only, up to the size limit of their kind. A
+ * device never ends, and a pipe waits for a writer.
  */
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import pLimit from 'p-limit';
 
-/** Bytes, by kind of file; nobody writes more by hand, and a cache of the largest repositories is smaller. */
+/** Bytes, by kind of file: nobody writes more by hand, and the cache of the largest repositories is smaller. */
 export const MAX_BYTES = { source: 1_500_000, configuration: 5_000_000, cache: 1_000_000_000 } as const;
 
 type Kind = keyof typeof MAX_BYTES;
@@ -24,7 +24,7 @@ const atOnce = pLimit(64);
 /** Times to try again without descriptors, and milliseconds before the first; each further one waits twice as long. */
 const RETRY = { times: 8, wait: 10 };
 
-/** A file that is no file to read: its `code` is one of those of `file-error.ts`. */
+/** A path that cannot be read as a file: its `code` is one of those of `file-error.ts`. */
 class NotReadable extends Error {
   readonly code: string;
 
@@ -63,7 +63,7 @@ async function readOnce(file: string, kind: Kind): Promise<Buffer> {
   try {
     handle = await open(file, FLAGS);
     const content = new Content(await handle.stat(), kind);
-    // Pieces of one file, each where the one before ended.
+    // Chunks of one file, each starting where the one before ended.
     while (!content.isComplete((await handle.read(content.buffer, { offset: content.length })).bytesRead));
     return content.bytes();
   } finally {
@@ -71,7 +71,7 @@ async function readOnce(file: string, kind: Kind): Promise<Buffer> {
   }
 }
 
-/** Does something that needs a descriptor, again and with fewer at once if there is none left. */
+/** Does something that needs a descriptor; retries, with fewer open files, if none is left. */
 export async function retrying<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 0; ; attempt++) {
     try {

@@ -9,7 +9,7 @@ import type { Project, Refactoring } from './project.ts';
 import { readBytes } from './read-file.ts';
 
 interface Refactorable extends Pick<Project, 'inspect'> {
-  /** Extracts tests in full from then on. */
+  /** Extracts tests in full from now on. */
   readTests(): Promise<void>;
 }
 

@@ -1,8 +1,10 @@
 /** The code at a position: a finding, a function, or both, with what the analysis knows about it. */
 import {
+  adviceOf,
   adviseOnFinding,
   answersForFinding,
   covers,
+  decide,
   functionAround,
   functionNamedAt,
   functionWithSignature,
@@ -30,6 +32,8 @@ export interface Subject {
     readonly finding: Finding;
     readonly known: KnownAnswers;
     readonly advice: Required<Advice>;
+    /** It is about a comment, for which there are no approaches. */
+    readonly isAboutComment?: true;
     readonly within?: string;
   };
   readonly report?: FunctionReport;
@@ -64,9 +68,19 @@ export async function subjectAt(
 
 const byLoudness = (a: Finding, b: Finding): number => SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity);
 
-function adviceFor(program: Program, finding: Finding): Pick<Subject, 'finding'> {
+function adviceFor(program: Program, finding: Finding): Required<Pick<Subject, 'finding'>> {
   const known = answersForFinding(program, finding);
   const advice = adviseOnFinding(program, finding);
   const within = functionAround(program, finding)?.facts.name;
-  return known && advice ? { finding: { finding, known, advice, ...(within !== undefined && { within }) } } : {};
+  return {
+    finding: {
+      finding,
+      ...(known && advice
+        ? { known, advice }
+        : { known: OF_COMMENT, advice: adviceOf(decide(OF_COMMENT)), isAboutComment: true }),
+      ...(within !== undefined && { within }),
+    },
+  };
 }
+
+const OF_COMMENT: KnownAnswers = { 'who-waits': { answer: 'nobody', because: 'a comment holds up nobody' } };

@@ -21,7 +21,7 @@ export function setV8Flag(name: Flag, value: number | boolean): void {
   if (hasFlag(name, process.versions.v8)) setFlagsFromString(asOption(name, value));
 }
 
-/** @param version as `process.versions.v8` tells it */
+/** @param version as in `process.versions.v8` */
 export function hasFlag(name: Flag, version: string): boolean {
   const versions: 'all' | readonly string[] = FLAGS[name];
   return versions === 'all' || versions.includes(version.split('.', 2).join('.'));

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { EXTRACTOR_VERSION } from '../analysis/index.ts';
 import { workerFile } from './extract/index.ts';
 
-/** Version of the extraction: a hash of its bundle, so that no change of it can be missed. */
+/** Version of the extraction: a hash of its bundle, so that no change can be missed. */
 export async function factsVersion(): Promise<string> {
   return workerFile === undefined ? EXTRACTOR_VERSION : `${EXTRACTOR_VERSION}-${await contentName(workerFile)}`;
 }

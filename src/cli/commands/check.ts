@@ -8,10 +8,12 @@ import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { FormatOption } from '../format-option.ts';
 import type { CliIo } from '../io.ts';
 import { programOf, withProject, type OpenOptions, type Program } from '../open.ts';
+import type { Offers } from '../offers.ts';
 import { isTargeted, resolveTargets, type Target } from '../paths.ts';
 import { outputsOf, print, type PrintOptions } from '../print.ts';
 import { countBySeverity, type Report } from '../report.ts';
 import { overrideRules, type RuleOption } from '../rule-option.ts';
+import { FILES_CHANGED } from '../../protocol/tasks.ts';
 import { STANDARD_INPUT, stdinTarget } from '../stdin.ts';
 import { UserError } from '../user-error.ts';
 
@@ -26,7 +28,7 @@ export interface CheckOptions extends OpenOptions, PrintOptions {
   readonly strictness?: Strictness;
   readonly baseline?: string;
   readonly updateBaseline: boolean;
-  /** Whether JSON lists the refactors that fit each finding. */
+  /** Whether JSON lists the refactors that fit each finding, and SARIF what the recommended one changes. */
   readonly refactors: boolean;
   /** A Git reference, or true for the last commit. */
   readonly changed?: string | true;
@@ -56,7 +58,9 @@ export async function check(names: readonly string[], options: CheckOptions, io:
     ...(options.strictness && { strictness: options.strictness }),
   };
   const settings = { ...ofFile, ...over };
-  const listsOffers = options.refactors && outputsOf(options, io).some(({ format }) => format === 'json');
+  const formats = outputsOf(options, io).map(({ format }) => format);
+  const listsChanges = options.refactors && formats.includes('sarif');
+  const listsOffers = listsChanges || (options.refactors && formats.includes('json'));
   const opened = {
     ...program,
     paths: named.targets.map(({ path }) => path).filter((path) => path !== root),
@@ -66,7 +70,8 @@ export async function check(names: readonly string[], options: CheckOptions, io:
     findingsOnly: !listsOffers && !options.watch && named.text === undefined,
     threads: options.threads ?? program.threads,
   };
-  const look = (project: Project) => reportOf(project, { ...options, listsOffers, rules: settings.rules }, named, io);
+  const look = (project: Project) =>
+    reportOf(project, { ...options, listsOffers, listsChanges, rules: settings.rules }, named, io);
   if (options.watch) return watch(opened, look, options, io);
   const report = await withProject(opened, io, look);
   await print(report, options, io);
@@ -90,6 +95,7 @@ async function resolveNamed(names: readonly string[], options: CheckOptions, io:
 
 interface ReportOptions extends CheckOptions {
   readonly listsOffers: boolean;
+  readonly listsChanges: boolean;
   readonly rules: ProjectOptions['settings']['rules'];
 }
 
@@ -106,47 +112,39 @@ async function reportOf(project: Project, options: ReportOptions, named: Named, 
       ? undefined
       : await readBaseline(io.cwd, options.baseline);
   const shown = baseline === undefined ? selected : withoutKnown(selected, baseline);
-  const offers = options.listsOffers ? await lookForOffers(project, shown, io) : undefined;
+  const found = options.listsOffers ? await lookForOffers(project, shown, options.listsChanges, io) : undefined;
   return {
     version,
     root: io.cwd,
     findings: shown,
     errors,
-    ...(offers && { offers }),
+    ...(found && { offers: found.byFinding, changes: found.changes }),
     summary: {
       ...summary,
       findings: countBySeverity(shown),
       known: selected.length - shown.length,
-      withoutRefactors: offers ? shown.length - offers.size : 0,
+      withoutRefactors: found ? shown.length - found.byFinding.size : 0,
     },
   };
 }
 
-/** The text stands for the file: in its project, if the file is there; else for itself. */
 async function analyseText(project: Project, file: string, text: string, { signal }: CliIo): Promise<Analysis> {
-  const { syntaxErrorOf } = await import('../../project/index.ts');
-  await project.update(file, text);
-  const early = project.findings(file);
-  const { summary, findings } = await project.analyse({ signal });
-  const error = await syntaxErrorOf(file, text);
-  return {
-    findings: new Map([[file, (summary.files > 0 ? findings.get(file) : early) ?? []]]),
-    errors: error ? [error] : [],
-    summary: { ...summary, files: 1, lines: text.split('\n').length },
-  };
+  const inProject = await import('../../project/index.ts');
+  return inProject.analyseText(project, file, text, signal);
 }
 
 /** An error here is printed, and only removes these refactors from the report. */
 async function lookForOffers(
   project: Project,
   findings: readonly Finding[],
+  withChanges: boolean,
   { signal, stderr }: CliIo,
-): Promise<Report['offers']> {
+): Promise<Offers> {
   // Loaded together with the project's code, which other formats do not need.
   const { offersFor } = await import('../offers.ts');
-  const { byFinding, crashes } = await offersFor(project, findings, signal);
-  for (const crash of crashes) await stderr.write(`workload-lint: ${crash}\n`);
-  return byFinding;
+  const found = await offersFor(project, findings, { signal, withChanges });
+  for (const crash of found.crashes) await stderr.write(`workload-lint: ${crash}\n`);
+  return found;
 }
 
 /** Reports now, and again whenever a file changes, until Ctrl-C. */
@@ -159,7 +157,8 @@ async function watch(
   const { untilCancelled } = await import('../watch.ts');
   let code: ExitCode = EXIT.clean;
   await withProject(opened, io, (project) =>
-    untilCancelled(opened.root, io.signal, async () => {
+    untilCancelled(opened.root, io.signal, async (isFirst) => {
+      if (!isFirst) await io.stderr.write(`workload-lint: ${FILES_CHANGED}\n`);
       const report = await look(project);
       await print(report, options, io);
       code = exitCodeOf(report, options);

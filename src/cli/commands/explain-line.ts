@@ -1,4 +1,4 @@
-/** `explain --at`: how whatever stands on a line came to its level, and what would change it. */
+/** `explain --at`: why the code on a line has its level, and what would change it. */
 import type { LineExplanation } from '../../analysis/index.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { explanationAsJson } from '../explanation-json.ts';
@@ -18,7 +18,7 @@ export interface ExplainLineOptions extends OpenOptions {
 export async function explainLine({ at, format, ...opened }: ExplainLineOptions, io: CliIo): Promise<ExitCode> {
   const [target] = await resolveTargets(io.cwd, [at.file]);
   const file = target!.path;
-  // Also what is silent because of where it runs.
+  // Includes what is silent because of where it runs.
   const options = { ...(await programOf([target!], opened, io)), all: true };
   const explanation = await withProject(options, io, async (project): Promise<LineExplanation> => {
     await project.analyse({ signal: io.signal });

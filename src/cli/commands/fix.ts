@@ -1,16 +1,13 @@
 /** `fix`: applies all safe refactors below the paths, or one refactor at a position, safe or not. */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { type Change, type Finding, type Offer, type Refused } from '../../analysis/index.ts';
+import type { Change, Finding, Offer, Refused } from '../../analysis/index.ts';
 import type { Project } from '../../project/index.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { CliIo } from '../io.ts';
 import { programOf, withProject, type OpenOptions } from '../open.ts';
 import { isWithin } from '../../project/paths.ts';
-import { applyToFile } from '../apply-to-file.ts';
 import { fixText, type Done } from '../fix-text.ts';
 import { relativeTo, resolveTargets } from '../paths.ts';
-import { readText } from '../../project/read-file.ts';
+import { writeChange } from '../../project/write-change.ts';
 import { UserError } from '../user-error.ts';
 
 export interface FixOptions extends OpenOptions {
@@ -23,6 +20,8 @@ export interface FixOptions extends OpenOptions {
 
 interface Outcome {
   readonly done: readonly Done[];
+  /** Recommended, but refused or not safe. */
+  readonly left: readonly Done[];
   readonly changes: readonly Change[];
 }
 
@@ -38,67 +37,47 @@ export async function fix(
   const targets = await resolveTargets(io.cwd, at ? [at.file] : names.length > 0 ? names : ['.']);
   const paths = targets.map(({ path }) => path);
   const options = await programOf(targets, opened, io);
-  const { done, changes } = await withProject(options, io, async (project) => {
+  const { done, left, changes } = await withProject(options, io, async (project) => {
     await project.analyse({ signal: io.signal });
-    return at ? refactorOne(project, paths[0]!, at, refactor) : fixAll(project, paths, refactor);
+    return at ? fixOne(project, paths[0]!, at, refactor) : fixAll(project, paths, refactor);
   });
-  if (!dryRun) for (const change of changes) await write(change);
+  if (!dryRun) for (const change of changes) await writeChange(change);
   await io.stdout.write(
-    format === 'json' ? jsonOf(done, changes, io.cwd) : await fixText(done, changes, { cwd: io.cwd, dryRun }),
+    format === 'json'
+      ? jsonOf({ done, left, changes }, io.cwd)
+      : await fixText({ done, left, changes }, { cwd: io.cwd, dryRun }),
   );
   return done.some(({ disabled }) => disabled !== undefined) ? EXIT.findings : EXIT.clean;
 }
 
 async function fixAll(project: Project, paths: readonly string[], wanted: string | undefined): Promise<Outcome> {
   // Loaded together with the project's code, which other commands do not need.
-  const [{ fixAllIn }, { calledFor }] = await Promise.all([
-    import('../../analysis/index.ts'),
-    import('../../project/index.ts'),
-  ]);
-  return project.refactor((workspace, findings) => {
-    const shown = [...findings]
-      .filter(([file]) => paths.some((path) => isWithin(path, file) || path === file))
-      .flatMap(([, list]) => list.filter(({ severity }) => severity !== 'off'));
-    const called = (finding: Finding) =>
-      calledFor(workspace.program, finding).filter((id) => wanted === undefined || id === wanted);
-    const found = fixAllIn(workspace, shown, called);
-    return {
-      changes: found ? [found.change] : [],
-      done: (found?.applied ?? []).map(({ refactor, title, finding }) => doneAt(refactor, title, finding)),
-    };
-  });
+  const { fixAllOf } = await import('../../api/refactoring.ts');
+  const found = await fixAllOf(project, ({ file }) => paths.some((path) => isWithin(path, file)), wanted);
+  return {
+    changes: found.change ? [found.change] : [],
+    done: found.applied.map(({ refactor, title, finding }) => doneAt(refactor, title, finding)),
+    left: found.left.map(({ refactor, title, finding, disabled }) => ({
+      ...doneAt(refactor, title, finding),
+      ...(disabled !== undefined && { disabled }),
+    })),
+  };
 }
 
-async function refactorOne(
+async function fixOne(
   project: Project,
   file: string,
   at: NonNullable<FixOptions['at']>,
   wanted: string | undefined,
 ): Promise<Outcome> {
-  const [{ covers, refactorAt, refactorsAt }, { calledFor }] = await Promise.all([
-    import('../../analysis/index.ts'),
-    import('../../project/index.ts'),
-  ]);
-  const found = await project.refactor((workspace, findings) => {
-    const finding = (findings.get(file) ?? []).find(({ span }) => covers(span, at.line, at.column));
-    const spot = {
-      file,
-      span: finding?.span ?? ([at.line, at.column, at.line, at.column] as const),
-      ...(finding && { finding }),
-    };
-    const offers = refactorsAt(workspace, spot, finding ? calledFor(workspace.program, finding) : []);
-    const offer =
-      wanted === undefined
-        ? (offers.find(({ disabled }) => disabled === undefined) ?? offers[0])
-        : offers.find(({ id }) => id === wanted);
-    return { offer, spot, change: offer && refactorAt(offer.id, workspace, spot) };
-  });
-  const { offer, spot, change } = found;
-  if (!offer || !change)
+  const { refactorOne } = await import('../../api/refactoring.ts');
+  const found = await refactorOne(project, { ...at, file }, wanted);
+  if (!found)
     throw new UserError(
       `${at.file}:${at.line}:${at.column}: ${wanted ?? 'no refactor'} ${wanted ? 'does not apply here' : 'applies here'}`,
     );
-  return { done: [doneOf(offer, spot, change)], changes: 'disabled' in change ? [] : [change] };
+  const { offer, spot, change } = found;
+  return { done: [doneOf(offer, spot, change)], left: [], changes: 'disabled' in change ? [] : [change] };
 }
 
 const doneAt = (
@@ -110,20 +89,12 @@ const doneAt = (
 const doneOf = ({ id, title }: Offer, spot: Pick<Finding, 'file' | 'span'>, change: Change | Refused): Done =>
   'disabled' in change ? { ...doneAt(id, title, spot), disabled: change.disabled } : doneAt(id, change.title, spot);
 
-async function write({ files, created }: Change): Promise<void> {
-  for (const { path, text } of created) {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, text, { flag: 'wx' });
-  }
-  for (const { file, edits } of files) {
-    await writeFile(file, applyToFile(await readText(file, 'source'), edits));
-  }
-}
-
-function jsonOf(done: readonly Done[], changes: readonly Change[], cwd: string): string {
+function jsonOf({ done, left, changes }: Outcome, cwd: string): string {
+  const told = (one: Done): Done => ({ ...one, file: relativeTo(cwd, one.file) });
   return `${JSON.stringify(
     {
-      refactors: done.map((one) => ({ ...one, file: relativeTo(cwd, one.file) })),
+      refactors: done.map(told),
+      left: left.map(told),
       files: changes.flatMap(({ files }) =>
         files.map(({ file, edits }) => ({
           file: relativeTo(cwd, file),

@@ -17,7 +17,7 @@ export const report: Reporter = ({ root, findings, errors, summary }) => {
     ...counts(nameOf(ofFile[0]!), { failures: ofFile.length }),
     testcase: ofFile.map((finding) => failedTest(finding, root)),
   }));
-  // Build servers take a report without tests for a build that did not run.
+  // Build servers treat a report without tests as a build that did not run.
   const name = 'workload-lint';
   const passed = {
     ...counts(name, {}),

@@ -3,9 +3,19 @@
  * lines.
  */
 import { pathToFileURL } from 'node:url';
-import type { Location, Log, ReportingDescriptor, Result, ThreadFlowLocation } from 'sarif';
+import type { Fix, Location, Log, Region, ReportingDescriptor, Result, ThreadFlowLocation } from 'sarif';
 import { homepage } from '../../../package.json';
-import { rules, type FileError, type Finding, type Place, type Rule, type Severity } from '../../analysis/index.ts';
+import {
+  rules,
+  titleOf,
+  type Change,
+  type FileError,
+  type Finding,
+  type Place,
+  type Rule,
+  type Severity,
+  type Span,
+} from '../../analysis/index.ts';
 import { createFingerprints } from '../fingerprints.ts';
 import { relativeTo } from '../paths.ts';
 import type { Report, Reporter } from '../report.ts';
@@ -22,7 +32,7 @@ const LEVELS = {
 
 export const report: Reporter = (results) => `${JSON.stringify(logOf(results), null, 2)}\n`;
 
-function logOf({ version, root, findings, errors }: Report): Log {
+function logOf({ version, root, findings, errors, changes }: Report): Log {
   const fingerprint = createFingerprints(root);
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -43,7 +53,10 @@ function logOf({ version, root, findings, errors }: Report): Log {
         invocations: [
           { executionSuccessful: true, toolExecutionNotifications: errors.map((error) => notification(error, root)) },
         ],
-        results: findings.map((finding) => resultOf(finding, root, fingerprint(finding))),
+        results: findings.map((finding) => ({
+          ...resultOf(finding, root, fingerprint(finding)),
+          ...fixesOf(changes?.get(finding), root),
+        })),
       },
     ],
   };
@@ -69,7 +82,7 @@ const codeBlock = (code: string): string => `\`\`\`ts\n${code}\n\`\`\``;
 function resultOf(finding: Finding, root: string, fingerprint: string): Result {
   const { rule, severity, message, confidence, workload, context, entry, chain, cost } = finding;
   const steps = [
-    ...(entry === undefined ? [] : [locationOf(entry, root, `${entry.name} (${entry.kind})`)]),
+    ...(entry === undefined ? [] : [locationOf(entry, root, `${titleOf(entry)} (${entry.kind})`)]),
     ...chain.map((link) => locationOf(link, root, link.name)),
   ];
   return {
@@ -86,6 +99,19 @@ function resultOf(finding: Finding, root: string, fingerprint: string): Result {
   };
 }
 
+/** What the recommended refactor changes, unless it creates files, which SARIF cannot express. */
+function fixesOf(change: Change | undefined, root: string): { readonly fixes?: Fix[] } {
+  if (!change || change.files.length === 0 || change.created.length > 0) return {};
+  const artifactChanges = change.files.map(({ file, edits }) => ({
+    artifactLocation: artifactOf(file, root),
+    replacements: edits.map(({ span, newText }) => ({
+      deletedRegion: regionOf(span),
+      insertedContent: { text: newText },
+    })),
+  }));
+  return { fixes: [{ description: { text: change.title }, artifactChanges }] };
+}
+
 /** Each step is one call deeper. */
 const step = (location: Location, nestingLevel: number): ThreadFlowLocation => ({ location, nestingLevel });
 
@@ -95,16 +121,16 @@ const notification = (error: FileError, root: string) => ({
   locations: [locationOf(error, root)],
 });
 
-const locationOf = (
-  { file, span: [startLine, startColumn, endLine, endColumn] }: Place,
-  root: string,
-  message?: string,
-): Location => ({
-  physicalLocation: {
-    artifactLocation: artifactOf(file, root),
-    region: { startLine, startColumn, endLine, endColumn },
-  },
+const locationOf = ({ file, span }: Place, root: string, message?: string): Location => ({
+  physicalLocation: { artifactLocation: artifactOf(file, root), region: regionOf(span) },
   ...(message !== undefined && { message: { text: message } }),
+});
+
+const regionOf = ([startLine, startColumn, endLine, endColumn]: Span): Region => ({
+  startLine,
+  startColumn,
+  endLine,
+  endColumn,
 });
 
 function artifactOf(file: string, root: string): { readonly uri: string; readonly uriBaseId?: string } {

@@ -1,6 +1,6 @@
 /** For people: grouped by file, one line per finding with its call chain below, and a summary line. */
 import { createColors } from 'picocolors';
-import type { FileError, Finding, Severity } from '../../analysis/index.ts';
+import { titleOf, type FileError, type Finding, type Severity } from '../../analysis/index.ts';
 import { leading, printableData } from '../../project/printable.ts';
 import { byFile } from '../by-file.ts';
 import { relativeTo } from '../paths.ts';
@@ -47,8 +47,8 @@ function fileBlock(findings: readonly Finding[], { root }: Report, colors: Color
 /** The calls from the entry point down, if there is more than the message already says; and the cost. */
 function because({ entry, chain, cost, confidence, message }: Finding, root: string): string[] {
   const lines: string[] = [];
-  if (entry !== undefined && (chain.length > 1 || !message.includes(entry.name))) {
-    lines.push(`in ${entry.name} (${entry.kind})  ${place(root, entry)}`);
+  if (entry !== undefined && (chain.length > 1 || !message.includes(entry.answers ?? entry.name))) {
+    lines.push(`in ${titleOf(entry)} (${entry.kind})  ${place(root, entry)}`);
   }
   if (chain.length > 1) {
     lines.push(

@@ -37,7 +37,7 @@ export class ResultCache {
 
   /**
    * @param folder undefined: nothing is stored
-   * @param question what was question for; results of other questions do not match
+   * @param question identifies what was requested; results of other requests do not match
    */
   constructor(folder: string | undefined, question: unknown) {
     this.#folder = folder;

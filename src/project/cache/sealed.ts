@@ -1,6 +1,6 @@
 /**
- * Texts of the cache with a checksum: a disk or a copy that changed a single bit must cost a new analysis, not change a
- * report.
+ * Texts of the cache with a checksum: if a disk or a copy changes a single bit, the text must be analyzed again, and no
+ * report may change.
  */
 import { crc32 } from 'node:zlib';
 

@@ -1,4 +1,4 @@
-/** Which settings hold for a file: those of the nearest configuration, with its overrides. */
+/** Which settings apply to a file: those of the nearest configuration, with its overrides. */
 import picomatch from 'picomatch';
 import { DEFAULT_SETTINGS, type Settings } from '../../protocol/settings.ts';
 import { IgnoreRules } from '../ignore-rules.ts';
@@ -6,7 +6,7 @@ import { folderOf, isWithin } from '../paths.ts';
 import type { Configuration, PlacedOverride } from './configuration.ts';
 import { mergeSettings } from './read.ts';
 
-/** Plain data: a configuration and the folder that it holds for. */
+/** Plain data: a configuration and the folder that it applies to. */
 export interface Layer {
   /** Absolute, with forward slashes. */
   readonly folder: string;
@@ -14,14 +14,14 @@ export interface Layer {
   readonly overrides: readonly PlacedOverride[];
 }
 
-/** Plain data: the configurations of a project, the outermost first, and what comes over all of them. */
+/** Plain data: the configurations of a project, the outermost first, and the settings that override all of them. */
 export interface Layers {
   readonly layers: readonly Layer[];
-  /** Of the command line, or of the editor. */
+  /** From the command line, or from the editor. */
   readonly over: Partial<Settings>;
 }
 
-/** A configuration holds for its folder. */
+/** A configuration applies to its folder. */
 export const layerAround = ({ file, settings, overrides }: Configuration): Layer => ({
   folder: folderOf(file),
   settings,
@@ -62,7 +62,7 @@ export class LayeredSettings {
   }
 }
 
-/** A pattern without a slash means files of that name in any folder. */
+/** A pattern without a slash matches files of that name in any folder. */
 const anywhere = (pattern: string): string => (pattern.includes('/') ? pattern : `**/${pattern}`);
 
 function compile(layer: Layer): Compiled {

@@ -8,20 +8,25 @@ import {
   type Node,
   type ParseError,
 } from 'jsonc-parser';
-import { didYouMean, RULE_IDS } from '../../analysis/index.ts';
+import { didYouMean, RULE_IDS, type Span } from '../../analysis/index.ts';
 import { configurationSchema, type Override } from '../../protocol/configuration.ts';
-import type { Settings } from '../../protocol/settings.ts';
+import { SETTINGS, type Settings } from '../../protocol/settings.ts';
 import { spanAt } from '../file-error.ts';
 import { ConfigurationError } from './configuration.ts';
 
-/** The content of the file, valid by the schema, without the name of the schema. */
+/** The content of the file, valid by the schema, without the name of the schema and what it extends. */
 export interface Content extends Partial<Settings> {
-  readonly extends?: string | readonly string[];
   readonly overrides?: readonly Override[];
 }
 
+export interface Parsed {
+  readonly content: Content;
+  /** The configurations that it extends, as they are named. */
+  readonly extended: readonly { readonly name: string; readonly span: Span }[];
+}
+
 /** @throws {ConfigurationError} */
-export async function parseConfiguration(file: string, text: string): Promise<Content> {
+export async function parseConfiguration(file: string, text: string): Promise<Parsed> {
   const json = text.replace(/^\uFEFF/, '');
   const errors: ParseError[] = [];
   const tree = parseTree(json, errors, { allowTrailingComma: true });
@@ -33,8 +38,13 @@ export async function parseConfiguration(file: string, text: string): Promise<Co
   const value: unknown = getNodeValue(tree);
   const check = await validator();
   if (check(value)) {
-    const entries = Object.entries(value as object).filter(([key]) => key !== '$schema');
-    return Object.fromEntries(entries) as Content;
+    const entries = Object.entries(value as object).filter(([key]) => key !== '$schema' && key !== 'extends');
+    const names = findNodeAtLocation(tree, ['extends']);
+    const extended = (names?.children ?? (names ? [names] : [])).map((node) => ({
+      name: node.value as string,
+      span: spanAt(json, node.offset),
+    }));
+    return { content: Object.fromEntries(entries) as Content, extended };
   }
   const problem = check.errors?.[0];
   if (!problem) throw new ConfigurationError(file, 'not valid');
@@ -67,6 +77,15 @@ function placeOf(tree: Node, problem: ErrorObject): Node | undefined {
 const wrongKey = ({ params, propertyName }: ErrorObject): string | undefined =>
   propertyName ?? (params['additionalProperty'] as string | undefined);
 
+/** In our own words, by keyword of the schema. */
+const SAID: Readonly<Record<string, (params: ErrorObject['params']) => string>> = {
+  type: ({ type }) => `must be ${/^[aeiou]/.test(String(type)) ? 'an' : 'a'} ${type}`,
+  minItems: () => 'must not be empty',
+  minimum: ({ limit }) => `must be at least ${limit}`,
+  maximum: ({ limit }) => `must be at most ${limit}`,
+  required: ({ missingProperty }) => `needs "${missingProperty}"`,
+};
+
 function describe(problem: ErrorObject): string {
   const { params, message, parentSchema } = problem;
   const path = pathOf(problem).join('.');
@@ -77,10 +96,12 @@ function describe(problem: ErrorObject): string {
     if (path === 'rules') return `there is no rule ${key}${didYouMean(key, known)}`;
     const near = didYouMean(key, known);
     const isShort = values.length > 0 && near === '';
+    if (path === '' && key in SETTINGS) return `"${key}" is a setting of the editor only`;
     if (path !== '' || values.length > 0)
       return `"${path === '' ? key : `${path}.${key}`}" is unknown${isShort ? `; available: ${known.join(', ')}` : near}`;
     return `unknown setting "${key}"${near}`;
   }
   if (path === '') return 'must be an object of settings';
-  return `"${path}" ${values.length > 0 ? `must be one of ${values.join(', ')}` : message}`;
+  const what = SAID[problem.keyword]?.(params) ?? message;
+  return `"${path}" ${values.length > 0 ? `must be one of ${values.join(', ')}` : what}`;
 }

@@ -1,17 +1,16 @@
 /**
- * How far tsconfig.json files extend each other. The resolver follows them by recursion in native code, which ends the
- * process if there are thousands.
+ * How tsconfig.json files extend and refer to each other. The resolver follows `extends` by recursion in native code,
+ * which crashes the process if there are thousands.
  */
-import { posix } from 'node:path';
-import { folderOf } from '../paths.ts';
-import { readObject, strings } from './manifests.ts';
+import { folderOf, isAbsolute, pathIn, slashed } from '../paths.ts';
+import { isObject, readObject, strings } from './manifests.ts';
 
 /** Configurations in a row; the longest that anybody writes has five. */
 export const MAX_EXTENDS = 100;
 
 /** Reads each configuration once, however many extend it. */
 export class ExtendsChains {
-  readonly #bases = new Map<string, Promise<readonly string[]>>();
+  readonly #contents = new Map<string, ReturnType<typeof readObject>>();
 
   /** Whether the configuration extends more than `MAX_EXTENDS` others in a row. */
   async isTooLong(file: string): Promise<boolean> {
@@ -19,7 +18,7 @@ export class ExtendsChains {
     const seen = new Set(level);
     for (let length = 0; level.length > 0; length++) {
       if (length > MAX_EXTENDS) return true;
-      // Each row is named by the one before.
+      // Each row depends on the one before.
       const bases = await Promise.all(level.map((each) => this.#basesOf(each)));
       level = bases.flat().filter((base) => !seen.has(base));
       for (const base of level) seen.add(base);
@@ -27,26 +26,42 @@ export class ExtendsChains {
     return false;
   }
 
-  #basesOf(file: string): Promise<readonly string[]> {
-    let bases = this.#bases.get(file);
-    if (!bases) this.#bases.set(file, (bases = readBases(file)));
-    return bases;
+  /** Whether the configuration refers to others. */
+  async hasReferences(file: string): Promise<boolean> {
+    return referencesOf(file, await this.#contentOf(file)).length > 0;
   }
-}
 
-async function readBases(file: string): Promise<readonly string[]> {
-  // Its errors are reported by whoever reads what it says.
-  return basesOf(file, await readObject(file, [], { optional: true }));
+  async #basesOf(file: string): Promise<readonly string[]> {
+    return basesOf(file, await this.#contentOf(file));
+  }
+
+  #contentOf(file: string): ReturnType<typeof readObject> {
+    let content = this.#contents.get(file);
+    // Whoever reads what it says reports its errors.
+    if (!content) this.#contents.set(file, (content = readObject(file, [], { optional: true })));
+    return content;
+  }
 }
 
 /** The configurations that this one extends by path; those of packages are short. */
 export function basesOf(file: string, content: Readonly<Record<string, unknown>> | undefined): string[] {
   const named = typeof content?.extends === 'string' ? [content.extends] : strings(content?.extends);
-  return named.filter((base) => /^[./]/.test(base)).map((base) => jsonFile(posix.resolve(folderOf(file), base)));
+  return named
+    .map(slashed)
+    .filter((base) => base.startsWith('.') || isAbsolute(base))
+    .map((base) => jsonFile(pathIn(folderOf(file), base)));
 }
 
+/** The configurations that this one refers to. */
+export const referencesOf = (file: string, content: Readonly<Record<string, unknown>> | undefined): string[] =>
+  (Array.isArray(content?.references) ? content.references : []).flatMap((reference) =>
+    isObject(reference) && typeof reference.path === 'string'
+      ? [jsonFile(pathIn(folderOf(file), slashed(reference.path)))]
+      : [],
+  );
+
 /** TypeScript lets a configuration be named without its extension, or by its folder. */
-export function jsonFile(path: string): string {
+function jsonFile(path: string): string {
   if (path.endsWith('.json')) return path;
   return /(?:^|\/)[tj]sconfig[^/]*$/.test(path) ? `${path}.json` : `${path}/tsconfig.json`;
 }

@@ -4,10 +4,10 @@ import { dirname } from 'node:path';
 import { CachedInputFileSystem, ResolverFactory } from 'enhanced-resolve';
 import type { PathOptions, PathResolver, PathResolvers } from './path-resolver.ts';
 
-/** Milliseconds that it believes what it has seen on the disk; a new state of the disk gets new resolvers. */
+/** Milliseconds for which it caches what it has seen on disk; a new state of the disk gets new resolvers. */
 const BELIEVED = 60_000;
 
-/** It is given the aliases of each tsconfig.json, as of one that does not load. */
+/** It receives the aliases of each tsconfig.json in the same way as those of one that does not load. */
 export function openFallback(options: PathOptions): PathResolvers {
   const disk = new CachedInputFileSystem(fs, BELIEVED);
   return {

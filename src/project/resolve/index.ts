@@ -1,9 +1,8 @@
 /** Resolves imports: to a file of the project, a file of a dependency, or a module known only by name. */
 import { isBuiltin } from 'node:module';
-import { posix } from 'node:path';
 import { withoutRegistry, type FileError } from '../../analysis/index.ts';
-import { folderOf, isWithin } from '../paths.ts';
-import { isSource } from '../source-files.ts';
+import { folderOf, isWithin, pathIn, slashed } from '../paths.ts';
+import { isSource, isTemplate } from '../source-files.ts';
 import { readManifests, type Manifest } from './manifests.ts';
 import { findEntry, findOwnImport } from './package-entry.ts';
 import { SourceLookup } from './source-lookup.ts';
@@ -15,6 +14,8 @@ import { findWorkspacePackages, type WorkspacePackages } from './workspaces.ts';
  */
 export interface Resolution {
   readonly file?: string;
+  /** The files that a pattern fits, sorted. */
+  readonly files?: readonly string[];
   readonly module?: string;
 }
 
@@ -31,7 +32,9 @@ export interface ResolverOptions {
 
 export interface ImportRequest {
   readonly specifier: string;
-  readonly kind: 'import' | 'require' | 'dynamic' | 'url';
+  readonly kind: 'import' | 'require' | 'dynamic' | 'url' | 'template';
+  /** `./handlers/*`: each file of a folder. */
+  readonly isPattern?: true;
 }
 
 /** `https://…`, `data:…`, `bun:sqlite`: neither a path nor a package. */
@@ -98,7 +101,9 @@ export class ImportResolver {
     return resolution;
   }
 
-  #resolve(from: string, { specifier, kind }: ImportRequest): Resolution | null {
+  #resolve(from: string, { specifier, kind, isPattern }: ImportRequest): Resolution | null {
+    if (isPattern) return this.#fitting(from, specifier);
+    if (kind === 'template') return this.#template(from, specifier);
     if (isBuiltin(specifier)) return { module: specifier.startsWith('node:') ? specifier : `node:${specifier}` };
     if (SCHEME.test(specifier)) return { module: withoutRegistry(specifier) };
     const path = specifier.replace(QUERY, '');
@@ -112,13 +117,25 @@ export class ImportResolver {
     return file !== undefined && isSource(file) ? { file, module: path } : { module: path };
   }
 
+  /** The files that a pattern means: beside the importing file, or in its package. */
+  #fitting(from: string, pattern: string): Resolution | null {
+    const here = folderOf(from);
+    const ofPackage = this.#manifestOf(here)?.folder ?? this.#options.root;
+    const folders = pattern.startsWith('.') ? [here] : [...new Set([ofPackage, this.#options.root, here])];
+    for (const folder of folders) {
+      const files = this.lookup.fitting(folder, pattern).filter((file) => file !== from);
+      if (files.length > 0) return { files };
+    }
+    return null;
+  }
+
   /** The folder of the package whose source `from` belongs to. */
   manifestOf(folder: string): Manifest | undefined {
     return this.#manifestOf(folder);
   }
 
   #relative(from: string, path: string): string | undefined {
-    const target = posix.resolve(folderOf(from), path);
+    const target = pathIn(folderOf(from), path);
     return (
       this.lookup.file(target) ??
       this.#disk(from, path) ??
@@ -129,7 +146,13 @@ export class ImportResolver {
   /** Paths passed to `new Worker` or `fork` are relative to the current folder, which is mostly that of the package. */
   #relativeToPackage(from: string, path: string): string | undefined {
     const folder = this.#manifestOf(folderOf(from))?.folder;
-    return folder === undefined ? undefined : this.lookup.built(folder, posix.join(folder, path));
+    return folder === undefined ? undefined : this.lookup.built(folder, pathIn(folder, `./${path}`));
+  }
+
+  /** Relative to the class, with or without a dot. */
+  #template(from: string, path: string): Resolution | null {
+    const file = this.lookup.spelled(pathIn(folderOf(from), path)) ?? this.#disk(from, `./${path}`);
+    return file !== undefined && isTemplate(file) ? { file } : null;
   }
 
   /**
@@ -164,10 +187,11 @@ export class ImportResolver {
   }
 
   /** The resolver follows links; the project's files keep the names under which they were found. */
-  #shown(path: string): string {
-    const found = path.replaceAll('\\', '/');
-    for (const [real, shown] of this.#options.links) if (isWithin(real, found)) return shown + found.slice(real.length);
-    return found;
+  #shown(absolute: string): string {
+    const found = slashed(absolute);
+    const link = this.#options.links.find(([real]) => isWithin(real, found));
+    const path = link ? link[1] + found.slice(link[0].length) : found;
+    return this.lookup.spelled(path) ?? path;
   }
 }
 

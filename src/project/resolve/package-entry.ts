@@ -1,6 +1,6 @@
 /** Which source file of a workspace package an import means, by the package's exports, main and types. */
-import { posix } from 'node:path';
 import { exports as packageExports, imports as packageImports } from 'resolve.exports';
+import { pathIn } from '../paths.ts';
 import type { Manifest } from './manifests.ts';
 import type { SourceLookup } from './source-lookup.ts';
 
@@ -23,13 +23,14 @@ export function findEntry(
     ...targets(() => packageExports(fields, subpath, { require: isRequire })),
     ...(subpath === '.' ? ENTRY_FIELDS.map((field) => fields[field]) : [subpath]),
   ];
-  const usual = subpath === '.' ? USUAL_ENTRIES : [posix.join('src', subpath), posix.join('lib', subpath)];
+  const usual = subpath === '.' ? USUAL_ENTRIES : [`src/${subpath}`, `lib/${subpath}`];
   for (const target of named) {
-    const found = typeof target === 'string' && target.length > 0 && lookup.built(folder, posix.join(folder, target));
+    const found =
+      typeof target === 'string' && target.length > 0 && lookup.built(folder, pathIn(folder, `./${target}`));
     if (found) return found;
   }
   for (const target of usual) {
-    const found = lookup.file(`${folder}/${target}`);
+    const found = lookup.file(pathIn(folder, target));
     if (found) return found;
   }
   return undefined;
@@ -43,7 +44,7 @@ export function findOwnImport(
   lookup: SourceLookup,
 ): string | undefined {
   for (const target of targets(() => packageImports(fields, specifier, { require: isRequire }))) {
-    const found = lookup.built(folder, posix.join(folder, target));
+    const found = lookup.built(folder, pathIn(folder, `./${target}`));
     if (found) return found;
   }
   return undefined;

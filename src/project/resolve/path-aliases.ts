@@ -1,8 +1,7 @@
 /** Reads what it can of the path aliases in a jsconfig.json, or in a tsconfig.json that does not load. */
-import { posix } from 'node:path';
 import type { FileError } from '../../analysis/index.ts';
-import { folderOf } from '../paths.ts';
-import { basesOf, jsonFile, MAX_EXTENDS } from './extends-chain.ts';
+import { folderOf, pathIn, slashed } from '../paths.ts';
+import { basesOf, MAX_EXTENDS, referencesOf } from './extends-chain.ts';
 import { isObject, readObject, strings } from './manifests.ts';
 
 /** Aliases in the resolver's notation: `@/*` to absolute targets with `*`. */
@@ -25,8 +24,8 @@ export async function readPathAliases(file: string, errors: FileError[]): Promis
   const found: Found[] = [];
   // In order: the first configuration seen in a chain takes
   // precedence
-  for (const configuration of [file, ...(await referencesOf(file))])
-    found.push(await readChain(configuration, seen, errors));
+  const references = referencesOf(file, await readObject(file, [], { optional: true }));
+  for (const configuration of [file, ...references]) found.push(await readChain(configuration, seen, errors));
   const alias: Record<string, string[]> = {};
   for (const { paths } of found) {
     for (const [pattern, targets] of Object.entries(paths)) {
@@ -50,22 +49,13 @@ async function readChain(file: string, seen: Set<string>, errors: FileError[]): 
   const options = isObject(content.compilerOptions) ? content.compilerOptions : {};
   const baseFolder =
     typeof options.baseUrl === 'string'
-      ? posix.resolve(folder, options.baseUrl)
+      ? pathIn(folder, slashed(options.baseUrl))
       : extended.findLast((base) => base.baseFolder !== undefined)?.baseFolder;
   if (!isObject(options.paths))
     return { paths: extended.findLast(({ paths }) => Object.keys(paths).length > 0)?.paths ?? {}, baseFolder };
   const paths = Object.entries(options.paths).map(
     ([pattern, targets]) =>
-      [pattern, strings(targets).map((target) => posix.resolve(baseFolder ?? folder, target))] as const,
+      [pattern, strings(targets).map((target) => pathIn(baseFolder ?? folder, slashed(target)))] as const,
   );
   return { paths: Object.fromEntries(paths), baseFolder };
-}
-
-async function referencesOf(file: string): Promise<string[]> {
-  const references = (await readObject(file, [], { optional: true }))?.references;
-  return (Array.isArray(references) ? references : []).flatMap((reference) =>
-    isObject(reference) && typeof reference.path === 'string'
-      ? [jsonFile(posix.resolve(folderOf(file), reference.path))]
-      : [],
-  );
 }

@@ -1,5 +1,5 @@
 /** Maps paths of build output to their sources: packages in a workspace mostly name files that are not built yet. */
-import { isWithin } from '../paths.ts';
+import { isWithin, pathIn } from '../paths.ts';
 
 /** Output folders of builds, and of their module formats. */
 const OUTPUT_FOLDERS = new Set([
@@ -45,31 +45,76 @@ const WITHOUT_EXTENSION = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs',
 /** `index.cjs.js`, `index.es.js`, `main.bundle.js`: words that builds add to file names. */
 const BUILD_SUFFIX = /\.(?:cjs|esm|es|umd|common|bundle|min|node|browser|development|production)(?=\.[mc]?js$)/;
 
+/** Systems on whose disks `./Helper` finds `helper.ts`, as a rule. */
+const IGNORE_CASE: readonly NodeJS.Platform[] = ['win32', 'darwin'];
+
+/** Files of one pattern: of more nobody could tell which is meant. */
+const MAX_FITTING = 300;
+/** How a pattern may end, whatever the source is written in. */
+const ENDING = /\.(?:[cm]?[jt]sx?|\{[^/]*\}|\*)$/;
+
+/** One step of a pattern as a regular expression. */
+const stepText = (step: string): string =>
+  step === '**' ? '.*' : step.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]*');
+
 /** Searches the project's own files, never the disk. */
 export class SourceLookup {
   readonly #sources: ReadonlySet<string>;
+  /** Where case does not count: the files by their paths in lower case. */
+  readonly #lowered: ReadonlyMap<string, string> | undefined;
 
-  /** @param sources absolute paths of the project's source files */
-  constructor(sources: ReadonlySet<string>) {
+  /**
+   * @param sources absolute paths of the project's source files
+   * @param ignoresCase default: as usual on this system
+   */
+  constructor(sources: ReadonlySet<string>, ignoresCase = IGNORE_CASE.includes(process.platform)) {
     this.#sources = sources;
+    this.#lowered = ignoresCase ? new Map([...sources].map((file) => [file.toLowerCase(), file])) : undefined;
+  }
+
+  /** The source file with this very path, as it is spelled on the disk. */
+  spelled(path: string): string | undefined {
+    return this.#sources.has(path) ? path : this.#lowered?.get(path.toLowerCase());
   }
 
   /**
    * The source file that a path means: the path itself, with TypeScript's extension rules, or the index of a folder.
    */
   file(path: string): string | undefined {
-    if (this.#sources.has(path)) return path;
-    for (const [written, sources] of EXTENSIONS) {
-      if (!written.test(path)) continue;
-      for (const source of sources) {
-        const candidate = path.replace(written, source);
-        if (this.#sources.has(candidate)) return candidate;
-      }
+    const found = this.spelled(path);
+    if (found !== undefined) return found;
+    for (const candidate of candidates(path)) {
+      const spelled = this.spelled(candidate);
+      if (spelled !== undefined) return spelled;
     }
-    for (const extension of WITHOUT_EXTENSION) if (this.#sources.has(path + extension)) return path + extension;
-    for (const extension of WITHOUT_EXTENSION)
-      if (this.#sources.has(`${path}/index${extension}`)) return `${path}/index${extension}`;
     return undefined;
+  }
+
+  /**
+   * The files that a pattern fits, sorted; those of its sources where it names the output of a build.
+   * @param folder that the pattern is relative to
+   */
+  fitting(folder: string, pattern: string): string[] {
+    const path = pathIn(folder, pattern);
+    const direct = this.#fitting(path);
+    const [output = '', ...rest] = isWithin(folder, path) ? path.slice(folder.length + 1).split('/') : [];
+    if (direct.length > 0 || !OUTPUT_FOLDERS.has(output)) return direct;
+    for (const source of SOURCE_FOLDERS) {
+      const found = this.#fitting(`${folder}/${source}${rest.join('/')}`);
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+
+  #fitting(pattern: string): string[] {
+    const start = pattern.slice(0, pattern.indexOf('*'));
+    const steps = pattern.replace(ENDING, '').split('/');
+    // As written, where it may name a folder with an index.
+    const isFile = new RegExp(`^${steps.map(stepText).join('/')}(?:/index)?\\.\\w+$`);
+    const found: string[] = [];
+    for (const source of this.#sources)
+      if (found.length < MAX_FITTING && source.startsWith(start) && isFile.test(source)) found.push(source);
+    return found.sort();
   }
 
   /**
@@ -94,4 +139,11 @@ export class SourceLookup {
     }
     return undefined;
   }
+}
+
+function* candidates(path: string): Generator<string> {
+  for (const [written, sources] of EXTENSIONS)
+    if (written.test(path)) for (const source of sources) yield path.replace(written, source);
+  for (const extension of WITHOUT_EXTENSION) yield path + extension;
+  for (const extension of WITHOUT_EXTENSION) yield `${path}/index${extension}`;
 }

@@ -46,22 +46,40 @@ export async function findTsconfigScopes(
   };
   const rootFile = `${root}/tsconfig.json`;
   const isRootLoadable = configurations.includes(rootFile) ? isLoadable(root, rootFile) : loads(root);
-  const byFolder = new Map<string, PathResolver>([['/', (await isRootLoadable) ? auto : plain]]);
+  const outside = (await isRootLoadable) ? auto : plain;
+  const byFolder = new Map<string, PathResolver>();
   await Promise.all(
     scopeFiles(configurations).map(async ([folder, file]) => {
-      const isLoaded = file === rootFile ? isRootLoadable : file.endsWith('/tsconfig.json') && isLoadable(folder, file);
-      if (await isLoaded) return byFolder.set(folder, auto);
-      const { alias, baseFolders } = await readPathAliases(file, errors);
-      return byFolder.set(folder, resolverWith({ ...OPTIONS, alias, modules: [...baseFolders, 'node_modules'] }));
+      const isLoaded = await (file === rootFile
+        ? isRootLoadable
+        : file.endsWith('/tsconfig.json') && isLoadable(folder, file));
+      if (isLoaded && !(await chains.hasReferences(file))) return byFolder.set(folder, auto);
+      // What is wrong in one that loads is reported by whoever uses what it says.
+      const { alias, baseFolders } = await readPathAliases(file, isLoaded ? [] : errors);
+      const read = resolverWith({ ...OPTIONS, alias, modules: [...baseFolders, 'node_modules'] });
+      return byFolder.set(folder, isLoaded ? firstOf(auto, read) : read);
     }),
   );
   const of = (folder: string): PathResolver => {
-    const known = byFolder.get(folder) ?? of(folderOf(folder));
+    const parent = folderOf(folder);
+    const known = byFolder.get(folder) ?? (parent === folder ? outside : of(parent));
     byFolder.set(folder, known);
     return known;
   };
   return { plain, of };
 }
+
+/**
+ * A configuration that refers to others with `files`, as Angular's do: the resolver asks which of them lists a file,
+ * and what `main.ts` imports is in no list.
+ */
+const firstOf = (first: PathResolver, second: PathResolver): PathResolver => ({
+  resolveFileSync: (file, path) => {
+    const found = first.resolveFileSync(file, path);
+    return found.path === undefined ? second.resolveFileSync(file, path) : found;
+  },
+  sync: (folder, path) => first.sync(folder, path),
+});
 
 /** The configuration that applies in each folder that has one. */
 function scopeFiles(configurations: readonly string[]): [folder: string, file: string][] {
