@@ -1,4 +1,5 @@
 /** The extension's side of the language server: a separate process that can be restarted and answers requests. */
+import path from 'node:path';
 import {
   EventEmitter,
   type CodeAction,
@@ -28,7 +29,8 @@ import type {
   ServerStatus,
 } from '../protocol/messages.ts';
 import { COMMANDS } from '../protocol/commands.ts';
-import { LANGUAGES, type InitializationOptions } from '../protocol/server.ts';
+import { DIAGNOSTIC_SOURCE, LANGUAGES, type InitializationOptions } from '../protocol/server.ts';
+import { findPrograms, type Programs } from './programs.ts';
 import { RULE_PAGE_ADDRESS } from './rule-page-address.ts';
 import { readSetting } from './settings.ts';
 
@@ -60,7 +62,7 @@ export class LanguageServer {
   restart(): Promise<void> {
     return this.#afterOthers(async () => {
       await this.#end();
-      this.#client = this.#createClient();
+      this.#client = this.#createClient(await findPrograms(this.#context));
       await this.#client.start();
       this.#started.fire();
     });
@@ -128,8 +130,14 @@ export class LanguageServer {
     await client?.dispose();
   }
 
-  #createClient(): LanguageClient {
-    const client = new LanguageClient('workloadLint', 'Workload Lint', this.#serverOptions(), this.#clientOptions());
+  #createClient({ dist, version, isOfProject }: Programs): LanguageClient {
+    this.#output.info(`Language server ${version}, ${isOfProject ? `of the project: ${dist}` : 'of this extension'}`);
+    const client = new LanguageClient(
+      'workloadLint',
+      'Workload Lint',
+      this.#serverOptions(dist),
+      this.#clientOptions(),
+    );
     client.onNotification('workloadLint/status', (status: ServerNotifications['workloadLint/status']) =>
       this.#status.fire(status),
     );
@@ -139,23 +147,25 @@ export class LanguageServer {
     return client;
   }
 
-  #serverOptions(): NodeModule {
+  #serverOptions(dist: string): NodeModule {
     const runtime = readSetting('nodePath');
-    const module = this.#context.asAbsolutePath('dist/server.js');
-    return { module, transport: TransportKind.ipc, ...(runtime && { runtime }) };
+    return { module: path.join(dist, 'server.js'), transport: TransportKind.ipc, ...(runtime && { runtime }) };
   }
 
   #clientOptions(): LanguageClientOptions {
     const { storageUri, globalStorageUri } = this.#context;
     return {
-      // Files on disk only: a project is a folder on disk.
-      documentSelector: LANGUAGES.map((language) => ({ scheme: 'file', language })),
+      // On disk, or not saved yet: a project is a folder on disk.
+      documentSelector: ['file', 'untitled'].flatMap((scheme) => LANGUAGES.map((language) => ({ scheme, language }))),
       outputChannel: this.#output,
+      // Tasks report under the same name.
+      diagnosticCollectionName: DIAGNOSTIC_SOURCE,
       markdown: { isTrusted: { enabledCommands: Object.keys(COMMANDS) } },
       initializationOptions: {
         rulePages: RULE_PAGE_ADDRESS,
         status: true,
         commandLinks: true,
+        newDocumentsAreUntitled: true,
         cacheDir: (storageUri ?? globalStorageUri).fsPath,
       } satisfies InitializationOptions,
     };

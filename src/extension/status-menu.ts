@@ -16,13 +16,18 @@ export const menuItems = (strictness: Strictness): readonly MenuItem[] => [
     description: 'How much is reported',
     command: 'workloadLint.setStrictness',
   },
+  {
+    label: '$(eye) Show in the Editor…',
+    description: 'Messages and costs in lines, icons, rules, new code first',
+    command: 'workloadLint.showAtLine',
+  },
   { label: '$(output) Show Output', command: 'workloadLint.showOutput' },
 ];
 
 const DETAILS: Readonly<Record<Strictness, string>> = {
-  quiet: 'Only what clearly holds up others is a warning; less is underlined.',
+  quiet: 'Only what clearly blocks others is a warning; less is underlined.',
   normal: 'Warnings where a careful reviewer would ask for a change; small costs are information.',
-  strict: 'Also what is small, rare or only possible is underlined.',
+  strict: 'Small, rare and merely possible costs are underlined, too.',
 };
 
 export const strictnessItems = (current: Strictness) =>

@@ -15,6 +15,8 @@ export interface Client {
   readonly createsFiles: boolean;
   /** Can preview edits before they are applied. */
   readonly annotatesChanges: boolean;
+  /** Puts the cursor on a placeholder of an edit. */
+  readonly hasSnippets: boolean;
   readonly refreshesInlayHints: boolean;
 }
 
@@ -35,6 +37,7 @@ export function readClient(params: InitializeParams): Client {
       workspace?.workspaceEdit?.documentChanges && workspace.workspaceEdit.resourceOperations?.includes('create'),
     ),
     annotatesChanges: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    hasSnippets: workspace?.workspaceEdit?.snippetEditSupport ?? false,
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport ?? false,
   };
 }

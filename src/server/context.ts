@@ -3,7 +3,10 @@ import type { Connection, InitializeParams } from 'vscode-languageserver';
 import type { RuleSummary } from '../protocol/messages.ts';
 import type { OpenProject } from '../project/index.ts';
 import { readClient, type Client } from './client.ts';
+import { ConfigurationProblems } from './configuration-problems.ts';
+import { toProblem } from './convert.ts';
 import { OpenDocuments } from './documents.ts';
+import { fileOfUri } from './file-uri.ts';
 import { Folders } from './folders.ts';
 import { createGuard, type Guard } from './guard.ts';
 import { connectionLogger, type Logger } from './logger.ts';
@@ -23,6 +26,8 @@ export interface RulePages {
 
 export interface ServerDependencies {
   readonly openProject: OpenProject;
+  /** Whether there is a file on disk. */
+  readonly exists: (file: string) => Promise<boolean>;
   /** The cache location of a folder, below `base` if the client gave one; false for none. */
   readonly cacheDir: (root: string, base: string | undefined) => string | false;
   readonly rules: RulePages;
@@ -39,6 +44,7 @@ export interface ServerContext {
   readonly status: Status;
   readonly rules: RulePages;
   readonly guard: Guard;
+  readonly logger: Logger;
   readonly measured: Measured;
 }
 
@@ -50,14 +56,21 @@ export function createContext(
   const client = readClient(params);
   const logger = dependencies.logger ?? connectionLogger(connection);
   const guard = createGuard(logger);
-  const documents = new OpenDocuments();
+  const [folder] = client.folders;
+  const documents = new OpenDocuments(
+    folder === undefined ? undefined : fileOfUri(folder),
+    client.options.newDocumentsAreUntitled ? async (file) => !(await dependencies.exists(file)) : undefined,
+  );
   const settings = new ClientSettings(connection, client, logger);
-  const publisher = new Publisher((diagnostics) => void connection.sendDiagnostics(diagnostics), {
-    uriOf: (file) => documents.uriOf(file),
-    relatedInformation: client.showsRelatedInformation,
-    rulePage: rulePageAddress(client, dependencies.rules),
-  });
-  const status = new Status(
+  const publisher = new Publisher(
+    { send: (diagnostics) => void connection.sendDiagnostics(diagnostics), changed: () => status.changed() },
+    {
+      uriOf: (file) => documents.uriOf(file),
+      relatedInformation: client.showsRelatedInformation,
+      rulePage: rulePageAddress(client, dependencies.rules),
+    },
+  );
+  const status: Status = new Status(
     () => publisher.totals,
     (current) => {
       if (client.options.status) notify(connection, 'workloadLint/status', current);
@@ -65,6 +78,7 @@ export function createContext(
   );
   const folders = new Folders({
     openProject: dependencies.openProject,
+    exists: dependencies.exists,
     cacheDir: (root) => dependencies.cacheDir(root, client.options.cacheDir),
     withProgress: (options, work) => withProgress(connection, options, work),
     costsChanged: () => {
@@ -73,6 +87,10 @@ export function createContext(
     documents,
     settings,
     publisher,
+    configurationProblems: new ConfigurationProblems(
+      (file, problems) =>
+        void connection.sendDiagnostics({ uri: documents.uriOf(file), diagnostics: problems.map(toProblem) }),
+    ),
     status,
     logger,
     guard,
@@ -86,6 +104,7 @@ export function createContext(
     status,
     rules: dependencies.rules,
     guard,
+    logger,
     measured: new Measured(),
   };
 }

@@ -1,4 +1,4 @@
-/** The only file that builds LSP values: diagnostics of findings, inlay hints of costs, edits of changes. */
+/** Builds LSP values: diagnostics of findings, inlay hints of costs, actions. `convert-edits.ts` builds edits. */
 import {
   CodeActionKind,
   DiagnosticSeverity,
@@ -9,10 +9,16 @@ import {
   type Location,
   type Range,
   type TextDocumentPositionParams,
-  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { DIAGNOSTIC_SOURCE } from '../protocol/server.ts';
-import type { Change, ChainLink, Finding, Place, Severity, Span } from '../analysis/index.ts';
+import {
+  describeChain,
+  type FileError,
+  type Finding,
+  type Place,
+  type Severity,
+  type Span,
+} from '../analysis/index.ts';
 import type { At } from '../protocol/advice.ts';
 
 export interface ConvertOptions {
@@ -63,20 +69,17 @@ export function toDiagnostic(finding: ShownFinding, options: ConvertOptions): Di
   };
 }
 
-/** The call chain, from the entry point down to the blocking call. */
-function toRelatedInformation({ entry, chain }: Finding, options: ConvertOptions): DiagnosticRelatedInformation[] {
-  const links = chain.map((link, index) => ({
-    location: toLocation(link, options),
-    message: describeLink(link, index === chain.length - 1),
-  }));
-  return entry
-    ? [{ location: toLocation(entry, options), message: `entry point ${entry.name} (${entry.kind})` }, ...links]
-    : links;
-}
+/** What is wrong with a configuration file. */
+export const toProblem = ({ span, message }: FileError): Diagnostic => ({
+  range: toRange(span),
+  severity: DiagnosticSeverity.Error,
+  source: DIAGNOSTIC_SOURCE,
+  message,
+});
 
-function describeLink({ name, confidence }: ChainLink, isLast: boolean): string {
-  const call = `${confidence === 'possible' ? 'possibly ' : ''}calls ${name}`;
-  return isLast ? `${call}, which blocks` : call;
+/** The call chain, from the entry point down to the blocking call. */
+function toRelatedInformation(finding: Finding, options: ConvertOptions): DiagnosticRelatedInformation[] {
+  return describeChain(finding).map(({ place, text }) => ({ location: toLocation(place, options), message: text }));
 }
 
 function toLocation({ file, span }: Place, options: ConvertOptions): Location {
@@ -84,7 +87,7 @@ function toLocation({ file, span }: Place, options: ConvertOptions): Location {
 }
 
 /** LSP positions are 0-based. */
-function toRange([line, column, endLine, endColumn]: Span): Range {
+export function toRange([line, column, endLine, endColumn]: Span): Range {
   return { start: { line: line - 1, character: column - 1 }, end: { line: endLine - 1, character: endColumn - 1 } };
 }
 
@@ -134,49 +137,5 @@ export function toCodeAction({
     ...(disabled !== undefined && { disabled: { reason: disabled } }),
     ...(isPreferred && { isPreferred }),
     data,
-  };
-}
-
-/** Id of the annotation of an edit that needs confirmation. */
-const LOOK_FIRST = 'look';
-
-/**
- * Editors preview a change if one of its edits needs confirmation, and skip edits that the user has not confirmed. So
- * the confirmed edit is one that changes nothing: the others are applied together, and none can be forgotten.
- */
-const TO_CONFIRM = { range: toRange([1, 1, 1, 1]), newText: '', annotationId: LOOK_FIRST };
-
-/**
- * Edits in other files are previewed first.
- * @returns undefined if nothing is edited, or if the client cannot create new files
- */
-export function toWorkspaceEdit(
-  { title, safe, files, created }: Change,
-  {
-    uriOf,
-    createsFiles,
-    annotatesChanges,
-  }: { readonly uriOf: (file: string) => string; readonly createsFiles: boolean; readonly annotatesChanges: boolean },
-): WorkspaceEdit | undefined {
-  if (files.length + created.length === 0 || (created.length > 0 && !createsFiles)) return undefined;
-  const edited = files.map(({ file, edits }) => ({
-    uri: uriOf(file),
-    edits: edits.map(({ span, newText }) => ({ range: toRange(span), newText })),
-  }));
-  if (!createsFiles) return { changes: Object.fromEntries(edited.map(({ uri, edits }) => [uri, edits])) };
-  const isShown = !safe && files.length > 0 && files.length + created.length > 1 && annotatesChanges;
-  return {
-    documentChanges: [
-      ...created.map(({ path }) => ({ kind: 'create' as const, uri: uriOf(path), options: { ignoreIfExists: true } })),
-      ...created.map(({ path, text }) => ({
-        textDocument: { uri: uriOf(path), version: null },
-        edits: [{ range: toRange([1, 1, 1, 1]), newText: text }],
-      })),
-      ...edited.map(({ uri, edits }, index) => ({
-        textDocument: { uri, version: null },
-        edits: isShown && index === 0 ? [...edits, TO_CONFIRM] : edits,
-      })),
-    ],
-    ...(isShown && { changeAnnotations: { [LOOK_FIRST]: { label: title, needsConfirmation: true } } }),
   };
 }

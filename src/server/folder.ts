@@ -1,25 +1,29 @@
 /** One workspace folder: opens its project, and reopens it when its settings require that. */
+import { isDeepStrictEqual } from 'node:util';
+import { DEFAULT_SETTINGS, type SettingKey, type Settings } from '../protocol/settings.ts';
 import type { FolderHost } from './folder-host.ts';
+import type { FolderProgram } from './folder-program.ts';
 import { Session } from './session.ts';
 import { isSameProject, readFolderSettings, type FolderSettings } from './folder-settings.ts';
-
-export interface FolderProgram {
-  /** Absolute path of the folder of the program. */
-  readonly root: string;
-  /** The only files and folders to report on; none: all of them. */
-  readonly paths: readonly string[];
-  /** Nothing but these files and what they import: the root may be a home folder or a whole disk. */
-  readonly few: boolean;
-}
 
 export interface FolderPlace {
   readonly uri: string;
   /** Absolute path of what was opened: a folder, or a file outside of all folders. */
   readonly folder: string;
-  /** Looks for the program in which it is. */
+  /** Finds the program that it belongs to. */
   readonly program: () => Promise<FolderProgram>;
   /** Whether this folder is responsible for the file: folders may be nested. */
   readonly owns: (file: string) => boolean;
+}
+
+/** Settings that are not passed on unchanged. */
+function settingsInWords(settings: Settings): string {
+  const changed = Object.entries(settings).filter(
+    ([key, value]) => !isDeepStrictEqual(value, DEFAULT_SETTINGS[key as SettingKey]),
+  );
+  return changed.length === 0
+    ? 'default settings'
+    : `settings ${changed.map(([key, value]) => `${key}=${JSON.stringify(value)}`).join(', ')}`;
 }
 
 export class Folder {
@@ -48,8 +52,8 @@ export class Folder {
     return this.#afterOthers('Opening', async () => {
       const before = this.#settings;
       const program = await this.#place.program();
-      const found = await readFolderSettings(this.#host, this.#place.uri, program.root);
-      if (this.#session) this.#session.settings = found.settings;
+      const found = await readFolderSettings(this.#host, this.#place, program);
+      if (this.#session) this.#adopt(this.#session, found.settings);
       if (before && isSameProject(before, found)) return;
       // Unset until the project is open: if opening fails, the next change of a setting tries again.
       this.#settings = undefined;
@@ -69,7 +73,15 @@ export class Folder {
     return this.#afterOthers('Closing', async () => {
       await this.#end();
       this.#clear();
+      this.#host.configurationProblems.set(this.#place.folder, 'around', []);
     });
+  }
+
+  #adopt(session: Session, settings: Settings): void {
+    const showed = session.settings.inlayCosts;
+    session.settings = settings;
+    if (settings.inlayCosts !== showed) this.#host.costsChanged();
+    void this.#host.guard('Finding new code', undefined, () => session.followNewCode())();
   }
 
   #afterOthers(what: string, work: () => Promise<void>): Promise<void> {
@@ -81,6 +93,7 @@ export class Folder {
   async #begin({ root, paths, few }: FolderProgram, { settings, configuration, over }: FolderSettings): Promise<void> {
     const { folder, owns } = this.#place;
     const { openProject, cacheDir, documents, logger } = this.#host;
+    logger.info(`${folder}: ${settingsInWords(settings)}${configuration ? `, with ${configuration.file}` : ''}`);
     const project = await openProject({
       root,
       paths,
@@ -89,7 +102,8 @@ export class Folder {
       configuration,
       over,
       threads: settings.threads,
-      cacheDir: cacheDir(root === folder || few ? root : folder),
+      // The root of a few files may be opened as well, with a cache of all its files.
+      cacheDir: !few && cacheDir(folder),
       interactive: true,
       onParser: ({ description, problem, resolverProblem }) => {
         if (resolverProblem !== undefined)
@@ -111,7 +125,8 @@ export class Folder {
   }
 
   #clear(): void {
-    const { publisher, status } = this.#host;
+    const { publisher, status, configurationProblems } = this.#host;
+    configurationProblems.set(this.#place.folder, 'below', []);
     for (const file of publisher.files()) if (this.#place.owns(file)) publisher.publish(file, []);
     status.forget(this.#place.folder);
   }

@@ -1,26 +1,20 @@
 /** The workspace folders and the open files outside of them: which one is responsible for a file. */
-import { packageAround } from '../project/index.ts';
-import { programAround } from '../project/program-root.ts';
-import { fileOfUri, isBelow, uriOfFile } from './file-uri.ts';
-import { Folder, type FolderProgram } from './folder.ts';
+import { folderOf, isWithin } from '../project/paths.ts';
+import { projectAround } from '../project/program-root.ts';
+import { fileOfUri } from './file-uri.ts';
+import { Folder } from './folder.ts';
 import type { FolderHost } from './folder-host.ts';
-
-/** A file outside of all folders: around it may be a home folder or a whole disk. */
-async function fileAlone(file: string): Promise<FolderProgram> {
-  return { root: await packageAround(file), paths: [file], few: true };
-}
-
-/** Chains may begin or lead outside of the folder: the program is the whole workspace around it. */
-async function inProgram(path: string): Promise<FolderProgram> {
-  const root = await programAround(path);
-  return { root, paths: root === path ? [] : [path], few: false };
-}
+import { fileAlone, inProgram, type FolderProgram } from './folder-program.ts';
+import { isUntitled } from './untitled.ts';
 
 export class Folders {
-  /** By folder path; a file outside all folders is a folder of its own. */
+  /** By path: those of the workspace, and those that were opened for loose files. */
   readonly #folders = new Map<string, Folder>();
-  readonly #loose = new Set<string>();
+  /** The open files outside of the workspace, by the path of their project, or by their own if there is none. */
+  readonly #loose = new Map<string, Set<string>>();
   readonly #host: FolderHost;
+  /** The last folder of loose files that was closed: one with the same files may follow. */
+  #closing: Promise<void> = Promise.resolve();
 
   constructor(host: FolderHost) {
     this.#host = host;
@@ -32,42 +26,95 @@ export class Folders {
 
   /** The innermost folder around the file. */
   around(file: string): Folder | undefined {
-    const paths = [...this.#folders.keys()].filter((path) => isBelow(file, path));
+    const paths = [...this.#folders.keys()].filter((path) => isWithin(path, file));
     return this.#folders.get(paths.reduce((inner, path) => (path.length > inner.length ? path : inner), ''));
   }
 
   /** Adds and removes folders by URI, and reassigns the open files. */
   async change(change: { readonly added: readonly string[]; readonly removed: readonly string[] }): Promise<void> {
-    const removed = change.removed.map((uri) => this.#close(fileOfUri(uri)));
-    const added = change.added.map((uri) => this.#open(uri, fileOfUri(uri)));
-    await Promise.all([...removed, ...added]);
+    const added = change.added.map((uri) => fileOfUri(uri)).filter((path) => path !== undefined);
+    const loose = [...this.#loose.values()].flatMap((files) => [...files]);
+    const moving = loose.filter((file) => !isUntitled(file) && added.some((path) => isWithin(path, file)));
+    await Promise.all([
+      ...change.removed.map((uri) => this.#close(fileOfUri(uri))),
+      ...moving.map((file) => this.removeLooseFile(file)),
+    ]);
+    await Promise.all(change.added.map((uri) => this.#open(uri, fileOfUri(uri))));
     await Promise.all(this.#host.documents.files().map((file) => this.addLooseFile(file)));
   }
 
-  /** An open document outside all folders is analyzed alone. */
+  /**
+   * An open document outside of the workspace is analyzed in the project around it, as if that were opened; without
+   * one, alone. So is a document that is not saved yet.
+   */
   async addLooseFile(file: string): Promise<void> {
-    if (this.around(file)) return;
-    this.#loose.add(file);
-    await this.#open(uriOfFile(file), file);
+    const { documents, exists } = this.#host;
+    const isNew = isUntitled(file) || !(await exists(file));
+    if (this.#isInWorkspace(file) && !isNew) return;
+    await this.#closing;
+    const path = isNew ? file : ((await projectAround(folderOf(file))) ?? file);
+    if ((this.#isInWorkspace(file) && !isNew) || !documents.get(file)) return;
+    const files = this.#loose.get(path);
+    if (files) {
+      files.add(file);
+      this.#folders.get(path)?.session?.opened(file);
+      return;
+    }
+    this.#loose.set(path, new Set([file]));
+    await this.#open(documents.uriOf(path), path);
   }
 
   async removeLooseFile(file: string): Promise<void> {
-    if (this.#loose.delete(file)) await this.#close(file);
+    const found = [...this.#loose].find(([, files]) => files.delete(file));
+    if (!found) return;
+    const [path, left] = found;
+    if (left.size === 0) {
+      this.#loose.delete(path);
+      this.#closing = this.#close(path);
+      await this.#closing;
+    }
+    this.#host.publisher.publish(file, []);
+    // It was saved, or never will be: the folder that is responsible now has its first text.
+    this.around(file)?.session?.opened(file);
+  }
+
+  /** From now on, a new file is part of the program around it. */
+  async savedLooseFile(file: string): Promise<void> {
+    if (!this.#loose.has(file) || !(await this.#host.exists(file))) return;
+    await this.removeLooseFile(file);
+    this.around(file)?.session?.changedOnDisk(file);
+    await this.addLooseFile(file);
   }
 
   async close(): Promise<void> {
     await Promise.all([...this.#folders.keys()].map((path) => this.#close(path)));
   }
 
+  #isInWorkspace(file: string): boolean {
+    return (
+      !isUntitled(file) && [...this.#folders.keys()].some((path) => !this.#loose.has(path) && isWithin(path, file))
+    );
+  }
+
   async #open(uri: string, path: string | undefined): Promise<void> {
     if (path === undefined || this.#folders.has(path)) return;
-    const program = this.#loose.has(path) ? () => fileAlone(path) : () => inProgram(path);
     const folder: Folder = new Folder(
-      { uri, folder: path, program, owns: (file) => this.around(file) === folder },
+      {
+        uri,
+        folder: path,
+        program: () => this.#programOf(path),
+        owns: (file) => this.around(file) === folder && (this.#loose.get(path)?.has(file) ?? true),
+      },
       this.#host,
     );
     this.#folders.set(path, folder);
     await folder.configure();
+  }
+
+  #programOf(path: string): Promise<FolderProgram> {
+    const loose = this.#loose.get(path);
+    if (!loose) return inProgram(path);
+    return loose.has(path) ? fileAlone(path) : Promise.resolve({ root: path, paths: [], few: false });
   }
 
   /** The folder stays in the table until it is closed, because it clears its own findings. */

@@ -3,6 +3,7 @@ import {
   APPROACH_ROWS,
   calledAs,
   OUTCOMES,
+  titleOf,
   type Advice,
   type Approach,
   type FunctionReport,
@@ -23,6 +24,8 @@ export interface HoverOptions {
   readonly commandLinks: boolean;
   readonly at: At;
   readonly measured: Pick<Measured, 'of' | 'strategy'>;
+  /** The text from the finding on, a few lines; empty where the function itself is explained. */
+  readonly textHere: string;
 }
 
 /** Further reasons are behind the link. */
@@ -42,15 +45,26 @@ const OTHERS: Readonly<Record<Approach, readonly Approach[]>> = {
 
 export function hoverText(subject: Subject, options: HoverOptions): string {
   const { finding, report } = subject;
-  const first = finding ? [advised(finding.advice)] : report ? functionParts(report, options) : [];
+  const first = finding
+    ? [stated(finding.finding, options), finding.isAboutComment ? '' : advised(finding.advice)]
+    : report
+      ? functionParts(report, options)
+      : [];
   // Editors truncate long hovers: links come before details, and before the chain, which the finding's message shows,
   // too.
-  const rest = finding
-    ? [chainOf(finding.finding, options), others(finding.advice, options), levelOf(finding.finding)]
-    : [];
+  const rest =
+    finding && !finding.isAboutComment
+      ? [chainOf(finding.finding, options), others(finding.advice, options), levelOf(finding.finding)]
+      : [];
   return [...first, measuredFunction(subject, options), actions(subject, options), ...rest]
     .filter(Boolean)
     .join('\n\n');
+}
+
+/** What the Problems panel shows for it, with a link to the page of its rule. */
+function stated({ message, rule }: NonNullable<Subject['finding']>['finding'], { commandLinks }: HoverOptions): string {
+  const page = commandLinks ? commandLink(escaped(rule), 'workloadLint.explainRule', rule) : code(rule);
+  return `**${escaped(message)}** · ${page}`;
 }
 
 function advised({ approach, outcome, reasons }: Required<Advice>): string {
@@ -83,12 +97,34 @@ function measuredApproach(approach: Exclude<Approach, 'leave'>, { measured }: Ho
   return `ready in ${formatTime(startup)}, ${formatMemory(peakMemory)}${pool === undefined ? '' : ` for a pool of ${pool}`}, measured`;
 }
 
-/** The function's figures in its latest measurement. */
-function measuredFunction(subject: Subject, { measured }: HoverOptions): string {
+/** The function's figures in its latest measurement, and with which arguments that was. */
+function measuredFunction(subject: Subject, { measured, textHere }: HoverOptions): string {
   const one = measured.of(subject);
   if (!one) return '';
   const calls = one.strategies.map(({ id, call }) => `${id === 'sequential' ? 'as is' : id} ${formatTime(call)}`);
-  return `*Measured* ${one.date}, one call of ${code(calledAs(one.name))}: ${calls.join(' · ')}`;
+  const isOfDefaults = one.arguments === '' && (subject.report?.parameters ?? 0) > 0;
+  const called = one.arguments ? `${one.name}(${one.arguments})` : calledAs(one.name);
+  const here = argumentsIn(textHere, one.name);
+  const notes = [
+    isOfDefaults ? ' with its default arguments' : '',
+    here !== undefined && one.arguments !== undefined && here !== one.arguments
+      ? `, not with ${code(here)} as here`
+      : '',
+  ];
+  return `*Measured* ${one.date}, one call of ${code(called)}${notes.join('')}: ${calls.join(' · ')}`;
+}
+
+/** What a text says at its beginning about the arguments of a function. */
+function argumentsIn(text: string, name: string): string | undefined {
+  const head = `${name.slice(name.lastIndexOf('.') + 1)}(`;
+  const start = text.indexOf(head);
+  if (start === -1 || text.slice(0, start).includes('\n')) return undefined;
+  let depth = 1;
+  for (let at = start + head.length; at < text.length; at++) {
+    if ('([{'.includes(text[at]!)) depth++;
+    else if (')]}'.includes(text[at]!) && --depth === 0) return text.slice(start + head.length, at).trim();
+  }
+  return undefined;
 }
 
 function functionParts(report: FunctionReport, options: HoverOptions): string[] {
@@ -99,7 +135,7 @@ function functionParts(report: FunctionReport, options: HoverOptions): string[] 
     advice,
     contexts,
   } = report;
-  const name = code(calledAs(report.name));
+  const name = code(report.title);
   const computes =
     cost.milliseconds >= 1
       ? `computes ${describeCost({ milliseconds: cost.milliseconds, ...(cost.grows[0] && { grows: cost.grows[0] }) })}`
@@ -119,14 +155,14 @@ function functionParts(report: FunctionReport, options: HoverOptions): string[] 
 function reachedFrom({ reaches: [first, ...more], span, file }: FunctionReport, options: HoverOptions): string {
   if (!first) return '';
   const isItself = first.entry.file === file && first.entry.span.join() === span.join();
-  const entry = `${link(first.entry.name, first.entry, options)} (${escaped(first.entry.kind)})`;
+  const entry = `${link(titleOf(first.entry), first.entry, options)} (${escaped(first.entry.kind)})`;
   return `${isItself ? `Called directly by the event loop (${escaped(first.entry.kind)})` : `Reached from ${entry}`}${more.length > 0 ? ` and ${more.length} more` : ''}.`;
 }
 
 function chainOf({ entry, chain }: NonNullable<Subject['finding']>['finding'], options: HoverOptions): string {
   // Skip the call under the hover.
   if (!entry || chain.length < 2) return '';
-  return `${link(entry.name, entry, options)} (${escaped(entry.kind)}) → ${chainLinks(chain, options)}`;
+  return `${link(titleOf(entry), entry, options)} (${escaped(entry.kind)}) → ${chainLinks(chain, options)}`;
 }
 
 function chainLinks(chain: readonly (Place & { readonly name: string })[], options: HoverOptions): string {
@@ -140,15 +176,12 @@ function link(name: string, { file, span: [line, column] }: Place, { uriOf }: Ho
 
 function actions({ finding, report }: Subject, { commandLinks, at }: HoverOptions): string {
   if (!commandLinks) return '';
-  const explain = finding && commandLink('Explain', 'workloadLint.explainRule', finding.finding.rule);
   const callers =
     !finding &&
     report &&
     report.reaches.length > 1 &&
     commandLink('What runs it on the event loop?', 'workloadLint.showCallers', at);
-  return [commandLink('Which approach fits?', 'workloadLint.whichApproach', at), callers, explain]
-    .filter(Boolean)
-    .join(' · ');
+  return [commandLink('Which approach fits?', 'workloadLint.whichApproach', at), callers].filter(Boolean).join(' · ');
 }
 
 const commandLink = (title: string, command: CommandId, argument: unknown): string =>

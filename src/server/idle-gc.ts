@@ -1,10 +1,10 @@
 /**
- * Collects garbage after a document was analyzed, while nobody waits, so that it does not happen during the next
+ * Collects garbage after a document was analyzed, while the user pauses, so that it does not happen during the next
  * analysis.
  */
 import { collectYoung } from '../project/collect.ts';
 
-/** Milliseconds: the diagnostics have been sent by then, and the next keystroke has mostly not arrived. */
+/** Milliseconds: by then the diagnostics have been sent, and usually the next keystroke has not arrived yet. */
 const PAUSE = 20;
 
 /**

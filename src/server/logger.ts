@@ -4,7 +4,6 @@ import type { Connection } from 'vscode-languageserver';
 export interface Logger {
   error(message: string, cause?: unknown): void;
   info(message: string): void;
-  debug(message: string): void;
 }
 
 /** Writes to the client's output channel. */
@@ -12,7 +11,6 @@ export function connectionLogger({ console }: Connection): Logger {
   return {
     error: (message, cause) => console.error(cause === undefined ? message : `${message}: ${describe(cause)}`),
     info: (message) => console.info(message),
-    debug: (message) => console.debug(message),
   };
 }
 

@@ -34,12 +34,13 @@ export class Measured {
     return this.#figures.strategies[id];
   }
 
-  /** The subject with the measured time in place of the estimate. */
+  /** The subject with the measured time in place of the estimate, unless it was measured with its defaults only. */
   applyTo(subject: Subject): Subject {
     const { report } = subject;
     const one = report && this.#functions.get(keyOf(report.file, report.name));
     const plain = one?.strategies.find(({ id }) => id === 'sequential');
-    return report && plain ? { ...subject, report: withMeasuredTime(report, plain.call) } : subject;
+    const isOfDefaults = one?.arguments === '' && report !== undefined && report.parameters > 0;
+    return report && plain && !isOfDefaults ? { ...subject, report: withMeasuredTime(report, plain.call) } : subject;
   }
 }
 

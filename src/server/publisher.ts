@@ -1,4 +1,7 @@
-/** Publishes the findings of files, skips unchanged ones, and counts them. */
+/**
+ * The findings that are shown: the one model that diagnostics, status, view, hovers, actions, costs and advice read.
+ * Publishes those of a file where they have changed.
+ */
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver';
 import { SEVERITIES, type Finding, type Severity } from '../analysis/index.ts';
 import { shownFindings, toDiagnostic, type ConvertOptions, type ShownFinding } from './convert.ts';
@@ -7,28 +10,38 @@ type Counts = Record<Severity, number>;
 
 interface Published {
   readonly diagnostics: string;
-  readonly counts: Counts;
+  readonly findings: readonly ShownFinding[];
+}
+
+export interface PublisherEvents {
+  send(params: PublishDiagnosticsParams): void;
+  /** What is shown has changed. */
+  changed(): void;
 }
 
 export class Publisher {
-  readonly #send: (params: PublishDiagnosticsParams) => void;
+  readonly #events: PublisherEvents;
   readonly #options: ConvertOptions;
   readonly #published = new Map<string, Published>();
   readonly #totals = noCounts();
 
-  constructor(send: (params: PublishDiagnosticsParams) => void, options: ConvertOptions) {
-    this.#send = send;
+  constructor(events: PublisherEvents, options: ConvertOptions) {
+    this.#events = events;
     this.#options = options;
   }
 
-  /** Published findings by severity. */
+  /** Shown findings by severity. */
   get totals(): Readonly<Counts> {
     return { ...this.#totals };
   }
 
-  /** Files that have published findings. */
+  /** Files that have findings. */
   files(): string[] {
     return [...this.#published.keys()];
+  }
+
+  findings(file: string): readonly ShownFinding[] {
+    return this.#published.get(file)?.findings ?? [];
   }
 
   /**
@@ -40,31 +53,23 @@ export class Publisher {
     const diagnostics = shown.map((finding) => toDiagnostic(finding, this.#options));
     const text = JSON.stringify(diagnostics);
     const before = this.#published.get(file);
-    if (version === undefined && text === (before?.diagnostics ?? '[]')) return;
-    this.#count(before?.counts, -1);
-    if (diagnostics.length === 0) {
-      this.#published.delete(file);
-    } else {
-      const counts = countBySeverity(shown);
-      this.#published.set(file, { diagnostics: text, counts });
-      this.#count(counts, 1);
-    }
-    this.#send(paramsOf(this.#options.uriOf(file), diagnostics, version));
+    const isChanged = text !== (before?.diagnostics ?? '[]');
+    if (version === undefined && !isChanged) return;
+    this.#count(before?.findings, -1);
+    if (diagnostics.length === 0) this.#published.delete(file);
+    else this.#published.set(file, { diagnostics: text, findings: shown });
+    this.#count(shown, 1);
+    this.#events.send(paramsOf(this.#options.uriOf(file), diagnostics, version));
+    if (isChanged) this.#events.changed();
   }
 
-  #count(counts: Counts | undefined, sign: 1 | -1): void {
-    if (counts) for (const severity of SEVERITIES) this.#totals[severity] += sign * counts[severity];
+  #count(findings: readonly ShownFinding[] = [], sign: 1 | -1): void {
+    for (const { severity } of findings) this.#totals[severity] += sign;
   }
 }
 
 function paramsOf(uri: string, diagnostics: Diagnostic[], version: number | undefined): PublishDiagnosticsParams {
   return version === undefined ? { uri, diagnostics } : { uri, diagnostics, version };
-}
-
-function countBySeverity(findings: readonly ShownFinding[]): Counts {
-  const counts = noCounts();
-  for (const { severity } of findings) counts[severity]++;
-  return counts;
 }
 
 function noCounts(): Counts {

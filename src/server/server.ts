@@ -13,6 +13,7 @@ export function startServer(connection: Connection, dependencies: ServerDependen
   let context: ServerContext | undefined;
   connection.onInitialize((params): InitializeResult => {
     context = createContext(connection, params, dependencies);
+    context.logger.info(`Server started: process ${process.pid}, Node.js ${process.versions.node}`);
     for (const feature of FEATURES) feature.start?.(context);
     return {
       serverInfo: { name: 'Workload Lint' },

@@ -10,8 +10,20 @@ import type { Logger } from './logger.ts';
 const ajv = new Ajv();
 const validators = Object.entries(SETTINGS).map(([key, row]) => [key as SettingKey, ajv.compile(row.schema)] as const);
 
-/** Settings that are read on each use; any other change requires reopening the project. */
-const LIVE: readonly SettingKey[] = ['run', 'debounce', 'timeBudget', 'hover', 'inlayCosts'];
+/** Settings that are read on each use, or by the client; any other change requires reopening the project. */
+const LIVE: readonly SettingKey[] = [
+  'run',
+  'debounce',
+  'timeBudget',
+  'hover',
+  'inlayCosts',
+  'lineMessages',
+  'gutterIcons',
+  'rulesView',
+  'newCodeSince',
+  'preferProjectVersion',
+  'trace.server',
+];
 
 export class ClientSettings {
   readonly #connection: Connection;
@@ -32,8 +44,8 @@ export class ClientSettings {
   }
 
   /**
-   * What the editor says for a folder or file. Editors fill in the defaults, so a setting that has its default is one
-   * that nobody set.
+   * What the editor sets for a folder or file. Editors fill in the defaults, so a setting that equals its default
+   * counts as not set.
    */
   async read(scopeUri: string): Promise<Partial<Settings>> {
     const raw: unknown = this.#pull

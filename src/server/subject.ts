@@ -3,7 +3,6 @@ import { subjectAt as subjectIn, type Subject } from '../project/index.ts';
 import { readText } from '../project/read-file.ts';
 import type { At } from '../protocol/advice.ts';
 import type { ServerContext } from './context.ts';
-import { fileOfUri } from './file-uri.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -23,10 +22,10 @@ export async function subjectAt(
 }
 
 export function placeOf(
-  { folders }: ServerContext,
+  { documents, folders }: ServerContext,
   { uri }: At,
 ): { readonly session: Session; readonly file: string } | undefined {
-  const file = fileOfUri(uri);
+  const file = documents.fileOf(uri);
   const session = file === undefined ? undefined : folders.around(file)?.session;
   return file !== undefined && session ? { session, file } : undefined;
 }

@@ -1,6 +1,6 @@
 /** Opens the benchmark panel for a function: the one of the lens, or the one at the cursor. */
 import { window } from 'vscode';
-import { chooseFunction } from '../measuring/chosen-function.ts';
+import { chooseFunction, placeOf } from '../measuring/chosen-function.ts';
 import { isTrusted } from '../measuring/consent.ts';
 import type { Command } from './command.ts';
 
@@ -8,8 +8,5 @@ export const benchmarkThisFunction: Command = async ({ benchmarks }, lens) => {
   if (!isTrusted()) return;
   const found = await chooseFunction(lens);
   if ('reason' in found) void window.showInformationMessage(found.reason);
-  else
-    await benchmarks.panel.offer({
-      offer: { kind: 'function', file: found.document.uri.fsPath, name: found.chosen.name },
-    });
+  else await benchmarks.panel.offer({ offer: { kind: 'function', ...placeOf(found) } });
 };

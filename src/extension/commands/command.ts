@@ -1,16 +1,14 @@
 /** The type of a command's handler. */
-import type { LogOutputChannel, Uri } from 'vscode';
+import type { ExtensionContext } from 'vscode';
 import type { Benchmarks } from '../measuring/index.ts';
+import type { Log } from '../log.ts';
 import type { LanguageServer } from '../language-server.ts';
 
 export interface CommandContext {
   readonly server: LanguageServer;
-  readonly output: LogOutputChannel;
+  readonly log: Log;
   readonly benchmarks: Benchmarks;
-  /** The folder where the extension is installed. */
-  readonly installed: Uri;
-  /** A folder that the extension can write to. */
-  readonly storage: Uri;
+  readonly extension: ExtensionContext;
 }
 
 /** `args`: passed by a link or another extension; empty from the palette. */

@@ -2,9 +2,10 @@
  * Opens the benchmark panel for a function before and after a refactor: the one of the lens, or the one at the cursor.
  */
 import { window } from 'vscode';
-import { chooseFunction } from '../measuring/chosen-function.ts';
+import { chooseFunction, placeOf } from '../measuring/chosen-function.ts';
 import { isTrusted } from '../measuring/consent.ts';
 import { refactorsIn, textsAfter, type OfferedRefactor } from '../measuring/refactors.ts';
+import type { LensArgument } from '../measuring/lenses.ts';
 import type { Command } from './command.ts';
 
 export const compareWithRefactor: Command = async ({ benchmarks, server }, lens) => {
@@ -14,7 +15,9 @@ export const compareWithRefactor: Command = async ({ benchmarks, server }, lens)
     void window.showInformationMessage(found.reason);
     return;
   }
-  const refactors = await refactorsIn(server, found);
+  const wanted = (lens as Partial<LensArgument> | undefined)?.refactor;
+  const offered = await refactorsIn(server, found);
+  const refactors = wanted === undefined ? offered : offered.filter(({ title }) => title === wanted);
   if (refactors.length === 0) {
     void window.showInformationMessage(
       `Nothing to compare: there is no refactor for the findings in ${found.chosen.name}.`,
@@ -24,7 +27,7 @@ export const compareWithRefactor: Command = async ({ benchmarks, server }, lens)
   const refactor = refactors.length === 1 ? refactors[0] : await pickRefactor(refactors);
   if (!refactor) return;
   await benchmarks.panel.offer({
-    offer: { kind: 'comparison', file: found.document.uri.fsPath, name: found.chosen.name, refactor: refactor.title },
+    offer: { kind: 'comparison', ...placeOf(found), refactor: refactor.title },
     edited: await textsAfter(refactor.edit),
     approach: refactor.approach,
   });

@@ -13,10 +13,13 @@ import { openExample } from './open-example.ts';
 import { openGuide } from './open-guide.ts';
 import { restartServer } from './restart-server.ts';
 import { runScenario } from './run-scenario.ts';
+import { setRuleLevel } from './set-rule-level.ts';
 import { setStrictness } from './set-strictness.ts';
+import { showAtLine } from './show-at-line.ts';
 import { showCallers } from './show-callers.ts';
 import { showMenu } from './show-menu.ts';
 import { showOutput } from './show-output.ts';
+import { toggle } from './toggle.ts';
 import { whichApproach } from './which-approach.ts';
 
 const HANDLERS = {
@@ -31,10 +34,13 @@ const HANDLERS = {
   'workloadLint.openGuide': openGuide,
   'workloadLint.restartServer': restartServer,
   'workloadLint.runScenario': runScenario,
+  'workloadLint.setRuleLevel': setRuleLevel,
   'workloadLint.setStrictness': setStrictness,
+  'workloadLint.showAtLine': showAtLine,
   'workloadLint.showCallers': showCallers,
   'workloadLint.showMenu': showMenu,
   'workloadLint.showOutput': showOutput,
+  'workloadLint.toggle': toggle,
   'workloadLint.whichApproach': whichApproach,
 } satisfies Record<CommandId, Command>;
 

@@ -2,6 +2,9 @@
 import { commands, Uri } from 'vscode';
 import type { Command } from './command.ts';
 
-export const openGuide: Command = async ({ installed }) => {
-  await commands.executeCommand('markdown.showPreview', Uri.joinPath(installed, 'media/async-threads-processes.md'));
+export const openGuide: Command = async ({ extension }) => {
+  await commands.executeCommand(
+    'markdown.showPreview',
+    Uri.joinPath(extension.extensionUri, 'media/async-threads-processes.md'),
+  );
 };

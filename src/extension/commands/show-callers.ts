@@ -2,6 +2,7 @@
  * Lists the entry points that reach the function at the cursor, and shows the calls of the picked one in a peek view.
  */
 import { commands, window } from 'vscode';
+import { titleOf } from '../../analysis/findings.ts';
 import type { Callers } from '../../protocol/advice.ts';
 import { cursor, isAt, toLocation } from '../spots.ts';
 import type { Command } from './command.ts';
@@ -14,12 +15,12 @@ export const showCallers: Command = async ({ server }, place) => {
   if (!callers) {
     void window.showInformationMessage('Put the cursor in a function of a file on disk, and try again.');
   } else if (callers.reaches.length === 0) {
-    void window.showInformationMessage(`Nothing on the event loop is known to call ${callers.name}().`);
+    void window.showInformationMessage(`Nothing on the event loop is known to call ${callers.name}.`);
   } else {
     const picked = await window.showQuickPick(
       callers.reaches.map((reach) => itemOf(reach, callers.name)),
       {
-        title: `What Runs ${callers.name}() on the Event Loop?`,
+        title: `What Runs ${callers.name} on the Event Loop?`,
         placeHolder: 'Entry point whose calls to show',
         matchOnDescription: true,
         matchOnDetail: true,
@@ -33,9 +34,9 @@ function itemOf(reach: Reach, name: string) {
   const { chain, kind, context } = reach;
   const calls = chain.map((link) => link.name);
   return {
-    label: reach.name,
+    label: titleOf(reach),
     description: `${kind} · ${context}`,
-    detail: calls.length > 0 ? calls.join(' → ') : `${name}() is an entry point itself`,
+    detail: calls.length > 0 ? calls.join(' → ') : `${name} is an entry point itself`,
     reach,
   };
 }

@@ -1,4 +1,4 @@
-/** Shows the log of the server and the extension. */
+/** Shows the log. */
 import type { Command } from './command.ts';
 
-export const showOutput: Command = ({ output }) => output.show();
+export const showOutput: Command = ({ log }) => log.show();

@@ -1,8 +1,11 @@
 /** The tree items of the entry-point view. */
-import { Range, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { Range, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { titleOf } from '../../analysis/findings.ts';
 import type { BlockedEntry, EntryPointGroup, EntryPointItem, NamedSpot, Spot } from '../../protocol/advice.ts';
 import { CONTEXT_TITLES } from '../../protocol/entry-points-view.ts';
+import { iconOf } from '../severity-icons.ts';
 import { toLocation } from '../spots.ts';
+import { describeBlocks, describeGroup } from './texts.ts';
 
 export type EntryNode =
   | { readonly kind: 'group'; readonly group: EntryPointGroup }
@@ -42,32 +45,39 @@ export function itemOf(node: EntryNode): TreeItem {
 }
 
 function groupItem({ context, entries, free }: EntryPointGroup): TreeItem {
-  const blocked = entries.filter(({ blocks }) => blocks.length > 0).length;
-  const item = new TreeItem(CONTEXT_TITLES[context] ?? context, blocked > 0 ? Expanded : Collapsed);
-  item.description = `${blocked} blocked, ${free} free`;
+  const item = new TreeItem(
+    CONTEXT_TITLES[context] ?? context,
+    entries.some(({ blocks: [worst] }) => worst) ? Expanded : Collapsed,
+  );
+  item.description = describeGroup(entries, free);
   return item;
 }
 
 function entryItem(entry: EntryPointItem): TreeItem {
-  const { name, kind, blocks } = entry;
-  const item = placed(name, entry, blocks.length > 0 ? Collapsed : None);
+  const {
+    name,
+    kind,
+    blocks,
+    blocks: [worst],
+  } = entry;
+  const title = titleOf(entry);
+  const item = placed(entry.answers ?? name, entry, blocks.length > 0 ? Collapsed : None);
   const costs = blocks.map(({ cost }) => cost).filter(Boolean);
-  item.description = [costs[0], describePlace(entry)].filter(Boolean).join(' · ');
-  item.tooltip = `${name} (${kind})`;
-  item.iconPath =
-    blocks.length > 0 ? new ThemeIcon('warning', new ThemeColor('list.warningForeground')) : new ThemeIcon('pass');
-  item.accessibilityInformation = {
-    label: `${name}, ${kind}, ${blocks.length > 0 ? `blocked by ${blocks.length}` : 'free'}`,
-  };
+  const own = entry.answers === undefined || entry.answers === name ? '' : name;
+  item.description = [costs[0], own, describePlace(entry)].filter(Boolean).join(' · ');
+  item.tooltip = `${title} (${kind})`;
+  item.iconPath = worst ? iconOf(worst) : new ThemeIcon('pass');
+  item.accessibilityInformation = { label: `${title}, ${kind}, ${describeBlocks(blocks)}` };
   return item;
 }
 
 function blockedItem(blocked: BlockedEntry): TreeItem {
   const item = placed(blocked.chain.at(-1)?.name ?? blocked.rule, blocked, Collapsed);
-  const { cost, grows, message, rule } = blocked;
+  const { cost, grows, message, rule, severity } = blocked;
   item.description = cost;
   item.tooltip = [`${message} (${rule})`, grows && `Grows with the ${grows}.`].filter(Boolean).join('\n');
-  item.iconPath = new ThemeIcon('watch');
+  item.iconPath = iconOf(blocked);
+  item.accessibilityInformation = { label: [severity, message, cost].filter(Boolean).join(', ') };
   return item;
 }
 

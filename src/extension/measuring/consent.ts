@@ -1,16 +1,13 @@
 /** Workspace code runs only in trusted workspaces, after the user has agreed once. */
-import { commands, window, workspace, type Memento } from 'vscode';
+import { commands, ExtensionMode, Uri, window, workspace, type ExtensionContext } from 'vscode';
+import type { CodeTarget } from '../../protocol/panel.ts';
 
 const KEY = 'benchmark.mayRunCode';
 const MANAGE = 'Manage Workspace Trust';
 
-const RUN = {
-  label: 'Run Code',
-  detail:
-    'The function and the top-level code of its module are run many times, in separate ' +
-    'processes. You are asked once per workspace.',
-};
-const REFUSE = { label: 'Do Not Run', detail: 'Nothing is measured.' };
+/** "Show File" stands first, because a dialog preselects its first button. */
+const SHOW = 'Show File';
+const RUN = 'Run Code';
 
 export const manageTrust = (): Thenable<unknown> => commands.executeCommand('workbench.trust.manage');
 
@@ -24,14 +21,22 @@ export function isTrusted(): boolean {
   return workspace.isTrusted;
 }
 
-/** @param memory the workspace's state */
-export async function mayRunCode(memory: Memento, name: string): Promise<boolean> {
+export async function mayRunCode(
+  { workspaceState, extensionMode }: Pick<ExtensionContext, 'workspaceState' | 'extensionMode'>,
+  { file, name }: CodeTarget,
+): Promise<boolean> {
   if (!isTrusted()) return false;
-  if (memory.get(KEY) === true) return true;
-  const chosen = await window.showQuickPick([RUN, REFUSE], {
-    title: `Run code of this workspace to measure ${name}?`,
-    ignoreFocusOut: true,
-  });
-  if (chosen === RUN) await memory.update(KEY, true);
+  if (workspaceState.get(KEY) === true) return true;
+  const title = `Run ${name} of ${workspace.asRelativePath(file)} to measure it?`;
+  const detail =
+    `${name} and the top-level code of its file, and of what that imports, run many times in processes of their own. ` +
+    'You are asked once per workspace.';
+  const chosen =
+    extensionMode === ExtensionMode.Test
+      ? // The editor shows no dialogs in tests.
+        await window.showQuickPick([SHOW, RUN], { title, placeHolder: detail, ignoreFocusOut: true })
+      : await window.showWarningMessage(title, { modal: true, detail }, SHOW, RUN);
+  if (chosen === SHOW) await window.showTextDocument(Uri.file(file));
+  if (chosen === RUN) await workspaceState.update(KEY, true);
   return chosen === RUN;
 }

@@ -7,6 +7,8 @@ const EXTENSIONS: Readonly<Record<ExportFormat, string>> = {
   markdown: BENCHMARK_REPORTS.markdown.extension,
   csv: BENCHMARK_REPORTS.csv.extension,
   json: BENCHMARK_REPORTS.json.extension,
+  hyperfine: BENCHMARK_REPORTS.hyperfine.extension,
+  'github-action': BENCHMARK_REPORTS['github-action'].extension,
   svg: 'svg',
 };
 

@@ -1,6 +1,6 @@
 /** The stored results of a workspace: one file each, latest first; old ones are deleted. */
 import { EventEmitter, Uri, workspace, type LogOutputChannel } from 'vscode';
-import type { BenchmarkResult } from '../../protocol/benchmark.ts';
+import type { BenchmarkResult } from '../../protocol/benchmark-result.ts';
 import type { KeptRun } from '../../protocol/panel.ts';
 
 const MOST = 50;
@@ -71,10 +71,11 @@ export class History {
 
   async #readOne(id: string): Promise<KeptRun | undefined> {
     try {
-      return {
-        id,
-        result: JSON.parse(Buffer.from(await workspace.fs.readFile(this.#file(id))).toString()) as BenchmarkResult,
-      };
+      const text = Buffer.from(await workspace.fs.readFile(this.#file(id))).toString();
+      const result = JSON.parse(text) as Partial<BenchmarkResult>;
+      // Results of earlier versions have no measures of merit.
+      if (!result.merits) throw new Error('it was stored by an earlier version');
+      return { id, result: result as BenchmarkResult };
     } catch (error) {
       this.#output.warn(`Skipped the benchmark result ${this.#file(id).fsPath}: ${String(error)}`);
       return undefined;

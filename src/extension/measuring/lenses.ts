@@ -22,6 +22,8 @@ const OFFERS: readonly { readonly title: string; readonly command: CommandId }[]
 export interface LensArgument {
   readonly file: string;
   readonly name: string;
+  /** Title of the refactor to compare with. */
+  readonly refactor?: string;
 }
 
 export function registerLenses(): Disposable {
@@ -40,12 +42,14 @@ function provider(changed: EventEmitter<void>): CodeLensProvider {
   return {
     onDidChangeCodeLenses: changed.event,
     async provideCodeLenses(document) {
-      const found = languages.getDiagnostics(document.uri).filter(({ source }) => source === DIAGNOSTIC_SOURCE);
-      if (found.length === 0) return [];
-      const functions = await measurableFunctions(document);
-      return functions.filter((one) => holdsOne(one, found)).flatMap((one) => lensesOf(document, one));
+      return (await functionsWithFindings(document)).flatMap((one) => lensesOf(document, one));
     },
   };
+}
+
+export async function functionsWithFindings(document: TextDocument): Promise<MeasurableFunction[]> {
+  const found = languages.getDiagnostics(document.uri).filter(({ source }) => source === DIAGNOSTIC_SOURCE);
+  return found.length === 0 ? [] : (await measurableFunctions(document)).filter((one) => holdsOne(one, found));
 }
 
 function holdsOne({ range }: MeasurableFunction, found: readonly Diagnostic[]): boolean {

@@ -14,6 +14,8 @@ export function pageOf(webview: Webview, extension: Uri): string {
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
     `style-src ${webview.cspSource}`,
+    // A chart becomes pixels by way of an image, to be copied.
+    'img-src data:',
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');

@@ -1,5 +1,6 @@
 /** The benchmark panel: at most one; it shows the current run and the stored results. */
 import {
+  commands,
   Uri,
   ViewColumn,
   window,
@@ -9,6 +10,7 @@ import {
   type LogOutputChannel,
   type WebviewPanel,
 } from 'vscode';
+import type { CommandId } from '../../protocol/commands.ts';
 import { PANEL_TYPE, type CodeTarget, type FromPanel, type RunChoice, type ToPanel } from '../../protocol/panel.ts';
 import { SCENARIOS, type ScenarioId } from '../../protocol/scenarios/index.ts';
 import { manageTrust, mayRunCode } from './consent.ts';
@@ -148,6 +150,7 @@ export class BenchmarkPanel implements Disposable {
       await this.#tellHistory();
     },
     'open-file': ({ target }) => window.showTextDocument(Uri.file(target.file)),
+    'open-guide': () => commands.executeCommand('workloadLint.openGuide' satisfies CommandId),
     'manage-trust': manageTrust,
     'show-output': () => this.#output.show(),
   };
@@ -175,8 +178,7 @@ export class BenchmarkPanel implements Disposable {
     const target = this.#target;
     if (!target) return undefined;
     const title = titleOf(target.offer);
-    if (await mayRunCode(this.#context.workspaceState, title))
-      await this.#runs.start(codeRequest(target, choice), title);
+    if (await mayRunCode(this.#context, target.offer)) await this.#runs.start(codeRequest(target, choice), title);
   }
 
   async #save(id: string, save: (run: Awaited<ReturnType<History['read']>>[number]) => Promise<void>): Promise<void> {

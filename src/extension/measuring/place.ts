@@ -1,6 +1,6 @@
 /**
- * Functions of a document that can be measured: top-level functions and methods of top-level classes, as reported by
- * the language's own extension.
+ * Functions of a document that can be measured: top-level functions, methods of top-level classes, and handlers that
+ * are passed to a top-level call, as reported by the language's own extension.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import {
@@ -14,8 +14,10 @@ import {
 } from 'vscode';
 
 export interface MeasurableFunction {
-  /** `hash`, `Store.load`. */
+  /** `hash`, `Store.load`; `app.get('/') callback` describes a handler. */
   readonly name: string;
+  /** Of a handler, which has no name of its own: its first line, 1-based. */
+  readonly line?: number;
   readonly range: Range;
   /** Position of the name. */
   readonly head: Range;
@@ -37,6 +39,7 @@ export async function measurableFunctions({ uri }: TextDocument): Promise<Measur
     .flatMap((symbol) => {
       if (symbol.kind === SymbolKind.Class)
         return symbol.children.filter(isFunction).map((method) => describe(method, `${symbol.name}.${method.name}`));
+      if (isHandler(symbol)) return [{ ...describe(symbol, symbol.name), line: symbol.range.start.line + 1 }];
       return isFunction(symbol) ? [describe(symbol, symbol.name)] : [];
     });
 }
@@ -56,6 +59,10 @@ export async function functionAt(document: TextDocument, position: Position): Pr
 }
 
 const isFunction = ({ kind, name }: DocumentSymbol): boolean => FUNCTIONS.includes(kind) && /^[\w$]+$/.test(name);
+
+/** How the language's extension describes a function that is passed to a call. */
+const isHandler = ({ kind, name }: DocumentSymbol): boolean =>
+  kind === SymbolKind.Function && name.endsWith(') callback');
 
 function describe({ range, selectionRange }: DocumentSymbol, name: string): MeasurableFunction {
   return { name, range, head: selectionRange };

@@ -1,5 +1,13 @@
 /** The refactors for the findings in a function, and the texts they would produce; nothing is applied. */
-import { languages, workspace, type TextDocument, type TextEdit, type Uri, type WorkspaceEdit } from 'vscode';
+import {
+  languages,
+  workspace,
+  type Range,
+  type TextDocument,
+  type TextEdit,
+  type Uri,
+  type WorkspaceEdit,
+} from 'vscode';
 import type { Approach } from '../../analysis/findings.ts';
 import { DIAGNOSTIC_SOURCE } from '../../protocol/server.ts';
 import type { LanguageServer } from '../language-server.ts';
@@ -30,16 +38,22 @@ export async function refactorsIn(
     .getDiagnostics(document.uri)
     .filter((one) => one.source === DIAGNOSTIC_SOURCE && chosen.range.contains(one.range));
   const offered = new Map<string, OfferedRefactor>();
-  for (const { range } of findings) {
-    for (const {
-      id,
-      action: { title, edit },
-    } of await server.codeActions(document.uri, range)) {
-      if (edit && changesTime(title, edit, document))
-        offered.set(title, { title, edit, approach: APPROACHES[id] ?? 'async' });
-    }
-  }
+  for (const { range } of findings)
+    for (const refactor of await refactorsAt(server, document, range)) offered.set(refactor.title, refactor);
   return [...offered.values()];
+}
+
+/** Those that change how long the code takes. Fixes of many findings at once have no id. */
+export async function refactorsAt(
+  server: LanguageServer,
+  document: TextDocument,
+  range: Range,
+): Promise<OfferedRefactor[]> {
+  return (await server.codeActions(document.uri, range)).flatMap(({ id, action: { title, edit } }) =>
+    id !== '' && edit && changesTime(title, edit, document)
+      ? [{ title, edit, approach: APPROACHES[id] ?? 'async' }]
+      : [],
+  );
 }
 
 /** @returns the complete texts by absolute path, including new files */

@@ -10,6 +10,7 @@ import { logLine } from './log-lines.ts';
 
 interface Run {
   readonly title: string;
+  readonly begun: number;
   readonly events: BenchmarkEvent[];
   readonly abort: AbortController;
   readonly ended: Promise<void>;
@@ -37,7 +38,7 @@ export class BenchmarkRuns implements Disposable {
   readonly onStored = this.#stored.event;
 
   get underWay(): RunUnderWay | undefined {
-    return this.#run && { title: this.#run.title, events: this.#run.events };
+    return this.#run && { title: this.#run.title, begun: this.#run.begun, events: this.#run.events };
   }
 
   /** Starts a run after the current one has ended; settles when it has ended. */
@@ -46,8 +47,8 @@ export class BenchmarkRuns implements Disposable {
     const abort = new AbortController();
     const events: BenchmarkEvent[] = [];
     const ended = this.#measure(request, events, abort.signal);
-    this.#run = { title, events, abort, ended };
-    this.#started.fire(this.#run);
+    this.#run = { title, begun: Date.now(), events, abort, ended };
+    this.#started.fire({ title, begun: this.#run.begun, events });
     void commands.executeCommand('setContext', RUNNING_CONTEXT, true);
     await ended;
   }
@@ -60,7 +61,7 @@ export class BenchmarkRuns implements Disposable {
 
   /** Reads the file but runs nothing. */
   async findArguments(request: ArgumentsRequest): Promise<ArgumentsAnswer> {
-    const last = await runBenchmark(request, {
+    const last = await runBenchmark(surrounded(request), {
       ...this.#options(),
       signal: new AbortController().signal,
       onEvent: (event) => this.#log(event),
@@ -75,7 +76,8 @@ export class BenchmarkRuns implements Disposable {
 
   async #measure(request: BenchmarkRequest, events: BenchmarkEvent[], signal: AbortSignal): Promise<void> {
     try {
-      const last = await runBenchmark(request, {
+      const precision = readSetting('benchmarkPrecision') / 100;
+      const last = await runBenchmark(surrounded({ precision, ...request } as BenchmarkRequest), {
         ...this.#options(),
         signal,
         onEvent: (event) => {
@@ -102,3 +104,8 @@ export class BenchmarkRuns implements Disposable {
     if (line) this.#output[line.level](line.text);
   }
 }
+
+const surrounded = <Request extends BenchmarkRequest>(request: Request): Request => ({
+  ...request,
+  environment: readSetting('benchmarkEnvironment'),
+});

@@ -19,12 +19,13 @@ export function argumentsRequest(target: Target): ArgumentsRequest {
 /** @param choice of kind `code` */
 export function codeRequest(
   target: Target,
-  { arguments: words, calls, rounds, strategies }: Extract<RunChoice, { kind: 'code' }>,
+  { arguments: words, calls, rounds, budget, strategies }: Extract<RunChoice, { kind: 'code' }>,
 ): BenchmarkRequest {
   const common = {
     ...placeOf(target.offer),
-    calls,
-    rounds,
+    ...(calls !== undefined && { calls }),
+    budget,
+    ...(rounds !== undefined && { rounds }),
     ...(words.trim() !== '' && { arguments: words }),
     ...(strategies && { strategies }),
   };
@@ -43,8 +44,8 @@ export function titleOf({ kind, name, refactor }: CodeTarget): string {
   return kind === 'function' ? name : `${name}, before and after “${refactor ?? 'the refactor'}”`;
 }
 
-function placeOf({ file, name }: OfferedTarget): Pick<FunctionTarget, 'file' | 'name' | 'texts'> {
+function placeOf({ file, name, line }: OfferedTarget): Pick<FunctionTarget, 'file' | 'name' | 'line' | 'texts'> {
   const unsaved = workspace.textDocuments.filter(({ isDirty, uri }) => isDirty && uri.scheme === 'file');
   const texts = Object.fromEntries(unsaved.map((document) => [document.uri.fsPath, document.getText()]));
-  return { file, name, ...(unsaved.length > 0 && { texts }) };
+  return { file, name, ...(line !== undefined && { line }), ...(unsaved.length > 0 && { texts }) };
 }

@@ -24,6 +24,8 @@ export async function askOpenQuestions(ask: Ask, said: Answers): Promise<Answers
     const answer = await pickAnswer(open, {
       ...(result.subject && { subject: result.subject }),
       back: before.length > 0,
+      step: result.questions.indexOf(open) + 1,
+      steps: result.questions.length,
     });
     if (answer === undefined) return undefined;
     if (answer === 'back') answers = before.pop()!;
@@ -40,13 +42,25 @@ export async function changeAnswer(question: OpenQuestion, answers: Answers): Pr
   return answer === undefined || answer === 'back' ? answers : { ...answers, [question.id]: answer.answer };
 }
 
+interface Shown {
+  readonly subject?: string;
+  readonly back: boolean;
+  /** The likely number of questions. */
+  readonly step?: number;
+  readonly steps?: number;
+}
+
 function pickAnswer(
   { ask, why, answers, suggested, because }: OpenQuestion,
-  { subject, back }: { readonly subject?: string; readonly back: boolean },
+  { subject, back, step, steps }: Shown,
 ): Promise<AnswerItem | 'back' | undefined> {
   const pick = window.createQuickPick<AnswerItem>();
-  pick.title = `Which Approach Fits Here?${subject ? ` ${subject}` : ''}`;
-  pick.placeholder = `${ask} ${why}`;
+  pick.title = ask;
+  pick.step = step;
+  pick.totalSteps = steps;
+  // Current editors show a sentence above the answers; older ones show it in the field.
+  if ('prompt' in pick) Object.assign(pick, { prompt: why, placeholder: subject ?? 'Which approach fits here?' });
+  else pick.placeholder = why;
   pick.items = answers.map(({ id, label }) => ({
     label,
     answer: id,

@@ -1,7 +1,6 @@
 /** Answers which approach fits a piece of code or a described workload, and why. */
 import {
   adviceOf,
-  calledAs,
   decide,
   OUTCOMES,
   QUESTIONS,
@@ -43,7 +42,7 @@ async function decideFor(context: ServerContext, { at, answers }: DecideParams):
   };
 }
 
-const subjectName = ({ finding, report }: Subject): string => finding?.finding.message ?? calledAs(report!.name);
+const subjectName = ({ finding, report }: Subject): string => finding?.finding.message ?? report!.title;
 
 function resultOf(known: KnownAnswers, answers: Answers): Pick<DecideResult, 'questions' | 'ending'> {
   const decided = decide(known, answers);

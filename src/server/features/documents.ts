@@ -5,6 +5,7 @@ export const documents: Feature = {
   start(context) {
     const { connection, folders, guard } = context;
     const addLooseFile = guard('Opening a document', undefined, (file: string) => folders.addLooseFile(file));
+    const savedLooseFile = guard('Saving a document', undefined, (file: string) => folders.savedLooseFile(file));
     const removeLooseFile = guard('Closing a document', undefined, (file: string) => folders.removeLooseFile(file));
     context.documents.listen(connection, {
       opened: (file) => {
@@ -12,7 +13,10 @@ export const documents: Feature = {
         void addLooseFile(file);
       },
       edited: (file) => folders.around(file)?.session?.edited(file),
-      saved: (file) => folders.around(file)?.session?.saved(file),
+      saved: (file) => {
+        folders.around(file)?.session?.saved(file);
+        void savedLooseFile(file);
+      },
       closed: (file) => {
         folders.around(file)?.session?.closed(file);
         void removeLooseFile(file);

@@ -36,36 +36,38 @@ async function list(context: ServerContext): Promise<readonly EntryPointGroup[]>
   const sessions = context.folders.all.flatMap(({ session }) => session ?? []);
   const reports = await Promise.all(
     sessions.map(async (session) => {
-      const found = await session.inspect((program, findings) => entryPointsOf(program, [...findings.values()].flat()));
+      const found = await session.inspect((program) => entryPointsOf(program, session.allFindings()));
       // Of the program around a folder, only what belongs to the folder.
       return found.filter(({ file }) => context.folders.around(file)?.session === session);
     }),
   );
   return EVENT_LOOP_CONTEXTS.flatMap((name) => {
     const all = reports.flat().filter(({ context: where }) => where === name);
-    const blocked = all.filter(({ findings }) => findings.length > 0);
+    const found = all.filter(({ findings }) => findings.length > 0);
     const free = all.filter(({ findings }) => findings.length === 0);
-    const entries = [...blocked, ...free.slice(0, SHOWN_FREE)].map((report) => itemOf(context, report));
+    const entries = [...found, ...free.slice(0, SHOWN_FREE)].map((report) => itemOf(context, report));
     return all.length > 0 ? [{ context: name, entries, free: free.length }] : [];
   });
 }
 
 async function callersOf(context: ServerContext, at: At): Promise<Callers | null> {
   const { report, finding } = (await subjectAt(context, at, { around: true })) ?? {};
-  if (!report) return finding ? { name: finding.finding.chain.at(-1)?.name ?? '', reaches: [] } : null;
+  if (!report) return finding ? { name: `${finding.finding.chain.at(-1)?.name ?? ''}()`, reaches: [] } : null;
   const reaches = report.reaches.map(({ context: where, entry, chain }) => ({
     ...named(context, entry),
     kind: entry.kind,
+    ...(entry.answers !== undefined && { answers: entry.answers }),
     context: where,
     chain: chain.map((link) => named(context, link)),
   }));
-  return { name: report.name, reaches };
+  return { name: report.title, reaches };
 }
 
 function itemOf(context: ServerContext, report: EntryPointReport): EntryPointItem {
   return {
     ...named(context, report),
     kind: report.kind,
+    ...(report.answers !== undefined && { answers: report.answers }),
     blocks: report.findings.map((finding) => blockedOf(context, finding)),
   };
 }

@@ -7,25 +7,33 @@ import { CONFIGURATION_NAMES } from '../../protocol/configuration.ts';
 import { fileOfUri } from '../file-uri.ts';
 import type { Feature } from './feature.ts';
 
-/** Source files, and files that determine how imports resolve. */
+/** Source files, templates of classes, and files that determine how imports resolve. */
 const WATCHED = [
-  `**/*.{${ANALYSED_EXTENSIONS.join()}}`,
+  `**/*.{${[...ANALYSED_EXTENSIONS, 'html'].join()}}`,
   `**/{package.json,tsconfig*.json,jsconfig*.json,pnpm-workspace.yaml,.gitignore,${CONFIGURATION_NAMES.join()}}`,
 ];
 
-/** Ignored: packages are read once per version, and Git's own files are not sources. */
-const UNWATCHED = /\/(node_modules|\.git)\//;
+/** Git's own files are not sources. */
+const UNWATCHED = /\/\.git\//;
+/** Packages are read once per version. */
+const PACKAGES = /\/node_modules\//;
 
 export const watchedFiles: Feature = {
-  start({ connection, folders }) {
+  start({ connection, documents, folders }) {
     connection.onDidChangeWatchedFiles(({ changes }: { changes: FileEvent[] }) => {
       for (const { uri, type } of changes) {
         const file = fileOfUri(uri);
         if (file === undefined || UNWATCHED.test(file)) continue;
+        void documents.changedOnDisk(file);
         const folder = folders.around(file);
-        // One around the root changes the settings of everything.
-        if (isOwnConfiguration(basename(file))) void folder?.configure();
         const session = folder?.session;
+        // Some packages are the project's own.
+        if (PACKAGES.test(file)) {
+          session?.changedOnDisk(file);
+          continue;
+        }
+        // A configuration around the root changes the settings of everything.
+        if (isOwnConfiguration(basename(file))) void folder?.configure();
         if (type === FileChangeType.Deleted && extname(file) === '') session?.folderDeleted();
         else session?.changedOnDisk(file);
       }
