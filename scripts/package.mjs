@@ -46,7 +46,8 @@ export async function packageExtension({
   await rm(stage, { recursive: true, force: true });
   await mkdir(stage, { recursive: true });
   await Promise.all(FILES.map((file) => cp(file, resolve(stage, file), { recursive: true })));
-  await buildPrograms({ outdir: resolve(stage, 'dist'), production: true });
+  // The API is npm's.
+  await buildPrograms({ outdir: resolve(stage, 'dist'), production: true, isWanted: (name) => name !== 'api' });
   const quiet = ['--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   await must(run('npm', ['ci', '--prefix', stage, ...quiet, ...platform]));
   const file = resolve(out);

@@ -20,7 +20,7 @@ const CHOSEN = {
 
 await installMissing();
 const built = await run('npm', ['run', '--silent', 'build']);
-process.exitCode = built === 0 ? await run('npm', ['run', '--silent', 'test:editor', '--', 'example']) : built;
+process.exitCode = built === 0 ? await run('npm', ['run', '--silent', 'test:editor', '--', 'panel', 'example']) : built;
 if (process.exitCode === 0)
   await Promise.all(
     Object.entries(CHOSEN).map(([name, picture]) => copyFile(`out/screenshots/${name}.png`, `media/${picture}`)),

@@ -43,6 +43,9 @@ const FORBIDDEN: readonly (readonly [folder: string, source: string])[] = [
   ['cli', 'vscode'],
   ['extension', '../server/main.ts'],
   ['extension', '../project/index.ts'],
+  ['api', '../cli/main.ts'],
+  ['api', '../project/open-project.ts'],
+  ['project', '../api/finding.ts'],
   ['benchmark', '../cli/main.ts'],
   ['benchmark', 'vscode'],
   ['benchmark-client', '../benchmark/runner.ts'],
@@ -65,6 +68,7 @@ const ALLOWED: readonly (readonly [folder: string, source: string])[] = [
   ['server', 'vscode-languageserver/node'],
   ['cli', '../project/index.ts'],
   ['cli/commands', '../../benchmark-client/index.ts'],
+  ['cli/reporters', '../../api/finding.ts'],
   ['extension/commands', 'vscode'],
   ['extension', 'vscode-languageclient/node'],
 ];

@@ -2,13 +2,15 @@
 import { expectGenerated } from './support/generated.ts';
 import { RULE_IDS } from '../src/analysis/index.ts';
 import { CONFIGURATION_NAMES, configurationSchema } from '../src/protocol/configuration.ts';
-import { COMMANDS } from '../src/protocol/commands.ts';
+import { COMMANDS, MENUS } from '../src/protocol/commands.ts';
 import { PANEL_TYPE } from '../src/protocol/panel.ts';
 import { ENTRY_POINTS_VIEW, ENTRY_POINTS_WELCOME } from '../src/protocol/entry-points-view.ts';
 import { APPROACH_TOOL } from '../src/protocol/language-model-tool.ts';
-import { LANGUAGES, SETTINGS_SECTION } from '../src/protocol/server.ts';
+import { RULES_VIEW } from '../src/protocol/rules-view.ts';
+import { FILES_OF_PROJECTS, LANGUAGES, SETTINGS_SECTION } from '../src/protocol/server.ts';
 import { SETTINGS, type SettingRow } from '../src/protocol/settings.ts';
 import { SNIPPET_FILES } from '../src/protocol/snippets.ts';
+import { MATCHERS, TASK_DEFINITION, TASK_TYPE } from '../src/protocol/tasks.ts';
 import { WALKTHROUGH, WALKTHROUGH_STEPS, type WalkthroughStep } from '../src/protocol/walkthrough.ts';
 
 interface Manifest {
@@ -42,8 +44,11 @@ describe('the manifest', () => {
     expectGenerated('package.json', (now) => {
       const manifest = JSON.parse(now) as Manifest;
       manifest.activationEvents = [
+        // Of a folder that is opened, all is known before somebody opens a file of it.
+        ...FILES_OF_PROJECTS.map((file) => `workspaceContains:${file}`),
         ...LANGUAGES.map((language) => `onLanguage:${language}`),
         `onWebviewPanel:${PANEL_TYPE}`,
+        `onTaskType:${TASK_TYPE}`,
       ];
       manifest.capabilities.untrustedWorkspaces.restrictedConfigurations = settings
         .filter(([, row]) => row.restricted)
@@ -59,8 +64,11 @@ describe('the manifest', () => {
             ]),
           ),
         },
-        views: { explorer: [{ ...ENTRY_POINTS_VIEW, visibility: 'collapsed' }] },
+        menus: MENUS,
+        views: { explorer: [ENTRY_POINTS_VIEW, RULES_VIEW].map((view) => ({ ...view, visibility: 'collapsed' })) },
         viewsWelcome: [{ view: ENTRY_POINTS_VIEW.id, contents: ENTRY_POINTS_WELCOME }],
+        taskDefinitions: [TASK_DEFINITION],
+        problemMatchers: MATCHERS,
         languageModelTools: [APPROACH_TOOL],
         walkthroughs: [
           {

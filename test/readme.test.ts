@@ -1,16 +1,21 @@
-/** The tables of the README say what the program does. */
+/** The README is what a store shows: what this is, how to start, and tables that say what the program does. */
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { expectGeneratedPart } from './support/generated.ts';
 import { markdownTable } from './support/markdown.ts';
 import { refactors, rules } from '../src/analysis/index.ts';
 import { SETTINGS_SECTION } from '../src/protocol/server.ts';
 import { SETTINGS, type SettingRow } from '../src/protocol/settings.ts';
 
+/** Address of the page of a rule, from the root. */
+const pageOf = (rule: string): string => `docs/rules/${rule}.md`;
+
 /** By the name that stands in the marker `<!-- generated: NAME -->`; it ends at `<!-- end -->`. */
 const TABLES: Readonly<Record<string, () => string>> = {
   rules: () =>
     markdownTable(
       ['Rule', 'What it says'],
-      rules.map(({ id, docs }) => [`\`${id}\``, docs.what]),
+      rules.map(({ id, docs }) => [`[\`${id}\`](${pageOf(id)})`, docs.what]),
     ),
   refactors: () =>
     markdownTable(
@@ -18,7 +23,7 @@ const TABLES: Readonly<Record<string, () => string>> = {
       refactors.map(({ id, title, rules: answered }) => [
         `\`${id}\``,
         title,
-        answered === 'all' ? 'every rule' : answered.map((rule) => `\`${rule}\``).join(', '),
+        answered === 'all' ? 'every rule' : answered.map((rule) => `\`${rule}\``).join(', ') || 'the cursor',
       ]),
     ),
   settings: () =>
@@ -32,8 +37,31 @@ const TABLES: Readonly<Record<string, () => string>> = {
     ),
 };
 
+/** Where each table stands. */
+const FILES: Readonly<Record<string, string>> = {
+  rules: 'README.md',
+  refactors: 'docs/refactors.md',
+  settings: 'README.md',
+};
+
+/** The sections of the page: who looks for more than these finds them in `docs/`. */
+const SECTIONS = ['Start', 'Fix', 'Measure', 'Learn', 'Command line', 'Levels', 'Rules', 'Settings', 'More', 'License'];
+
 describe('the README', () => {
   for (const [name, generate] of Object.entries(TABLES)) {
-    it(`lists the ${name}`, () => expectGeneratedPart('README.md', name, generate));
+    it(`lists the ${name}`, () => expectGeneratedPart(FILES[name]!, name, generate));
   }
+
+  it('is a page of a store', async () => {
+    const text = await readFile('README.md', 'utf8');
+    assert.deepEqual(
+      [...text.matchAll(/^## (.+)$/gm)].map(([, title]) => title),
+      SECTIONS,
+    );
+    const pictures = [...text.matchAll(/!\[([^\]]+)\]\(([^)]+)\)/g)];
+    assert.deepEqual(
+      pictures.map(([, , file]) => file),
+      ['media/problems.png', 'media/light-bulb.png'],
+    );
+  });
 });

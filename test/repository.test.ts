@@ -17,6 +17,9 @@ const manifest = async () =>
     devDependencies: Record<string, string>;
   };
 
+/** Of changes, by keepachangelog.com. */
+const KINDS = ['Added', 'Changed', 'Deprecated', 'Removed', 'Fixed', 'Security'];
+
 describe('the repository', () => {
   it('says in the first lines of every source file what it is for', async () => {
     const files = await glob(['{src,test,scripts}/**/*.{ts,mjs,cjs}', '*.mjs'], {
@@ -81,16 +84,33 @@ describe('the repository', () => {
     );
   });
 
+  it('keeps a change log of the usual form', async () => {
+    const text = await readFile('CHANGELOG.md', 'utf8');
+    const versions = [...text.matchAll(/^## (.*)$/gm)].map(([, title]) => title!);
+    assert.equal(versions[0], '[Unreleased]');
+    for (const title of versions.slice(1)) assert.match(title, /^\[\d+\.\d+\.\d+\] - \d{4}-\d\d-\d\d$/);
+    const linked = [...text.matchAll(/^\[(.+)\]: https:/gm)].map(([, name]) => `[${name}]`);
+    assert.deepEqual(
+      linked,
+      versions.map((title) => title.split(' ')[0]),
+    );
+    const kinds = [...text.matchAll(/^### (.*)$/gm)].map(([, kind]) => kind!);
+    assert.deepEqual(
+      kinds.filter((kind) => !KINDS.includes(kind)),
+      [],
+    );
+  });
+
   it('has the scripts and files that its documents name', async () => {
     const { scripts, icon } = await manifest();
     await access(icon);
     const missing = [];
     for (const page of await glob(['*.md', 'src/README.md', 'docs/**/*.md'])) {
       const text = await readFile(page, 'utf8');
-      for (const [, name] of text.matchAll(
-        /\bnpm (?:run )?((?:test|start|update|calibrate|build|check|format|measure|package|lint)[a-z:]*)/g,
-      ))
-        if (!(name! in scripts)) missing.push(`${page}: npm run ${name}`);
+      for (const [, script, short] of text.matchAll(/\bnpm (?:run ([\w:]+)|(test|start)\b)/g)) {
+        const name = (script ?? short)!;
+        if (!(name in scripts)) missing.push(`${page}: npm run ${name}`);
+      }
       for (const [, link] of text.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g))
         if (!(await exists(join(dirname(page), link!)))) missing.push(`${page}: ${link}`);
     }

@@ -22,6 +22,7 @@ const ROOT = 'src/analysis/';
 const OTHER_STRINGS: Readonly<Record<string, string>> = {
   'advice/questions.ts': 'the decision tree as data: its own questions and answers',
   'advice/outcomes.ts': 'the decision tree as data: ids of snippets',
+  'refactors/concurrency/bound.ts': 'code that is written where no library bounds concurrency',
   'refactors/workers/library.ts': 'code that is written for each library of pools',
   'refactors/workers/pool-templates.ts': 'code that is written for pools',
 };

@@ -13,6 +13,7 @@ import {
   type PackageFacts,
   type Resolution,
 } from '../../src/analysis/index.ts';
+import type { ImportFacts } from '../../src/analysis/facts/facts.ts';
 
 /** The folder all files stand in. */
 export const ROOT = '/project';
@@ -38,7 +39,11 @@ export const facts = (text: string, path = '/a.ts'): FileFacts => extractFacts(t
 
 const EXTENSIONS = ['', '.ts', '.tsx', '.mts', '.js', '.mjs', '.cjs', '.vue', '.svelte', '/index.ts', '/index.js'];
 
-function resolve(paths: ReadonlySet<string>, from: string, specifier: string): Resolution | null {
+function resolve(paths: ReadonlySet<string>, from: string, { specifier, isPattern }: ImportFacts): Resolution | null {
+  if (isPattern) {
+    const pattern = posix.resolve(posix.dirname(from), specifier).replace('*', '');
+    return { files: [...paths].filter((path) => path.startsWith(pattern)) };
+  }
   if (isBuiltin(specifier)) return { module: specifier.startsWith('node:') ? specifier : `node:${specifier}` };
   const isRelative = specifier.startsWith('.');
   const target = isRelative ? posix.resolve(posix.dirname(from), specifier) : `${ROOT}/node_modules/${specifier}`;
@@ -68,7 +73,7 @@ export function inputsOf(files: readonly SourceFile[], manifest: Partial<Package
       path: ROOT + path,
       facts: found,
       isDependency,
-      resolutions: found.imports.map(({ specifier }) => resolve(paths, ROOT + path, specifier)),
+      resolutions: found.imports.map((request) => resolve(paths, ROOT + path, request)),
       ...(!isDependency && { package: owner }),
     };
   });

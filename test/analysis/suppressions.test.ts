@@ -57,6 +57,18 @@ readFileSync('at start-up');
 `);
   });
 
+  it('is reported where the words that stand for a reason are left in it', () => {
+    const [finding, ...more] =
+      findingsOf(
+        filesIn(
+          "import { readFileSync } from 'node:fs';\nexport async function work() {\n" +
+            "  // workload-lint-disable-next-line blocking-call -- say why\n  readFileSync('a');\n}\n",
+        ),
+      ).get('/a.ts') ?? [];
+    assert.deepEqual([finding?.rule, more], ['unused-suppression', []]);
+    assert.equal(finding?.message, 'Replace "say why" in this comment with the reason');
+  });
+
   it('is not reported where its rule is off, or where reports of unused ones are', () => {
     const source = `
 export async function work() {

@@ -9,13 +9,13 @@ describe('reports of a benchmark', () => {
       BENCHMARK_REPORTS.markdown.write(sampleResult({ strategies: [sampleStrategy({ id: 'async' }, 1234)] })),
       `## Three tasks that wait
 
-Async is 3.0 times faster than Sequential.
+With async, 3 tasks take 200 instead of 600 ms.
 
 | Strategy | Median | 95 % interval | Throughput | CPU | Peak memory | Start-up | Cold | Loop delay p50 | p99 | max | Lines | Same result |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 | Async | 1.23 s | 1.11 s – 1.36 s | 2.43 tasks/s | 617 ms | 64 MB | 40 ms | 1.27 s | 0.5 ms | 1.25 ms | 617 ms | 7 | yes |
 
-- Async is 2.9–3.1 times faster than Sequential.
+- Sequential takes 2.9–3.1 times as much as Async.
 
 **async**: The tasks only wait.
 
@@ -40,6 +40,44 @@ tasks 3, wait 200 ms, 3 rounds. Node 20.20.2, 2 × Test CPU, 8 GB, linux-x64, 20
       '"join, ""all""",2026-01-02T03:04:05.000Z,threads,3,200,180,220.00000000000003,15,tasks,100,64000000,40,240,' +
         '0.5,1.25,100,7,true,200 180 220.00000000000003',
       '',
+    ]);
+  });
+
+  it('give the forms of hyperfine and github-action-benchmark', () => {
+    const result = sampleResult({ strategies: [sampleStrategy({ id: 'async' }, 200)] });
+    const rounded = (_: string, value: unknown): unknown =>
+      typeof value === 'number' ? Number(value.toFixed(6)) : value;
+    const { results } = JSON.parse(BENCHMARK_REPORTS.hyperfine.write(result), rounded) as { results: object[] };
+    assert.deepEqual(results, [
+      {
+        command: 'Three tasks that wait: Async',
+        mean: 0.2,
+        stddev: 0.02,
+        median: 0.2,
+        user: 0.1,
+        system: 0,
+        min: 0.18,
+        max: 0.22,
+        times: [0.2, 0.18, 0.22],
+        exit_codes: [0, 0, 0],
+      },
+    ]);
+    const rows = JSON.parse(BENCHMARK_REPORTS['github-action'].write(result)) as object[];
+    assert.deepEqual(rows.slice(0, 2), [
+      {
+        name: 'Three tasks that wait, Async: Wall time',
+        unit: 'ms',
+        value: 200,
+        range: '± 20.0',
+        extra: '3 rounds, Node 20.20.2, 2 × Test CPU',
+      },
+      {
+        name: 'Three tasks that wait, Async: Peak memory',
+        unit: 'MB',
+        value: 64,
+        range: '± 0.00',
+        extra: '3 rounds, Node 20.20.2, 2 × Test CPU',
+      },
     ]);
   });
 

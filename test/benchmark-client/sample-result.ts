@@ -1,20 +1,21 @@
 /** A result as the benchmark process gives it, for tests of what is made of it. */
-import type { BenchmarkResult, StrategyResult } from '../../src/protocol/benchmark.ts';
+import type { BenchmarkResult, StrategyResult } from '../../src/protocol/benchmark-result.ts';
 import type { StrategyRef } from '../../src/protocol/strategies.ts';
 import { strategyKey, strategyTitle } from '../../src/protocol/strategies.ts';
 
 /** @param median milliseconds; the other times follow from it */
 export function sampleStrategy(ref: StrategyRef, median: number): StrategyResult {
+  const samples = [median, median * 0.9, median * 1.1];
   return {
     ...ref,
     key: strategyKey(ref),
     title: strategyTitle(ref),
-    samples: [median, median * 0.9, median * 1.1],
+    samples,
     outliers: [],
     median,
     low: median * 0.9,
     high: median * 1.1,
-    starts: 1,
+    perProcess: [3],
     throughput: 3 / (median / 1000),
     cpu: median / 2,
     peakMemory: 64e6,
@@ -23,6 +24,11 @@ export function sampleStrategy(ref: StrategyRef, median: number): StrategyResult
     loopDelay: { p50: 0.5, p99: 1.25, max: median / 2 },
     lines: 7,
     sameResult: true,
+    figures: {
+      wall: { samples, median, low: median * 0.9, high: median * 1.1 },
+      memory: { samples: [64e6], median: 64e6, low: 64e6, high: 64e6 },
+      startup: { samples: [40], median: 40, low: 40, high: 40 },
+    },
   };
 }
 
@@ -43,17 +49,21 @@ export function sampleResult(changes: Partial<BenchmarkResult> = {}): BenchmarkR
       sampleStrategy({ id: 'threads', pool: 3 }, 204),
     ],
     failures: [],
-    verdict: 'Async is 3.0 times faster than Sequential.',
+    merits: ['wall', 'memory', 'startup'],
+    decidedBy: 'wall',
+    best: 'async',
+    verdict: 'With async, 3 tasks take 200 instead of 600 ms.',
     warnings: [{ code: 'noisy', message: 'The machine was busy: close what else runs.' }],
     comparisons: [
       {
+        measure: 'wall',
         fast: 'async',
         slow: 'sequential',
         ratio: 3,
         low: 2.9,
         high: 3.1,
         clear: true,
-        sentence: 'Async is 2.9–3.1 times faster than Sequential.',
+        sentence: 'Sequential takes 2.9–3.1 times as much as Async.',
       },
     ],
     advice: {

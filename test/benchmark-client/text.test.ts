@@ -8,14 +8,14 @@ describe('a result in a terminal', () => {
     const text = toText(sampleResult());
     assert.match(text, /^Strategy +Median +95 % interval .* Same result$/m);
     assert.match(text, /^Threads \(3\) +204 ms +184 ms – 224 ms +14\.7 tasks\/s .* yes$/m);
-    assert.match(text, /^Async is 3\.0 times faster than Sequential\.$/m);
+    assert.match(text, /^With async, 3 tasks take 200 instead of 600 ms\.$/m);
     assert.match(text, /^Advice: async\. The tasks only wait\.$/m);
     assert.match(text, /^Warning: The machine was busy/m);
   });
 
   it("has the module's table beside it, and a dash where a strategy was not measured", () => {
     const text = toText(sampleResult());
-    assert.match(text, /^The module's table, 200 ms here for the module's second:$/m);
+    assert.match(text, /^The course's table, 200 ms here for the course's second:$/m);
     assert.match(text, /^Sequential +3 s +1 × +600 ms +1 × +Low +64 MB$/m);
     assert.match(text, /^Async +1 s +3 × +200 ms +3 × +Low +64 MB$/m);
     assert.match(text, /^Processes \(3\) +~1 s +3 × +– +– +High +–$/m);

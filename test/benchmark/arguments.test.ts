@@ -1,12 +1,23 @@
 /** Which function a name means, and which arguments it is measured with. */
 import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { chooseArguments } from '../../src/benchmark/code/choose-arguments.ts';
 import { findBreakEven } from '../../src/benchmark/code/clone-cost.ts';
 import { findFunction, parse } from '../../src/benchmark/code/find-function.ts';
+import { argumentsProblem } from '../../src/benchmark/code/arguments-problem.ts';
 import { scaleArgument } from '../../src/benchmark/code/scale-argument.ts';
 
-function choose(text: string, name = 'work') {
-  const source = parse('file.ts', text);
+let folder = '';
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'arguments-'));
+  await writeFile(join(folder, 'package.json'), '{}');
+});
+after(() => rm(folder, { recursive: true, force: true }));
+
+async function choose(text: string, name = 'work') {
+  const source = parse(join(folder, 'file.ts'), text);
   const found = findFunction(source, name);
   return 'reason' in found ? found : chooseArguments(found, name, source);
 }
@@ -51,19 +62,36 @@ describe('a function to measure', () => {
 });
 
 describe('its arguments', () => {
-  it('come from @bench, as a list or as a call', () => {
-    assert.deepEqual(choose('/** @bench 3_000, [1, 2] */ function work(n: number, list: number[]) {}'), {
+  it('come from @bench, as a list or as a call', async () => {
+    assert.deepEqual(await choose('/** @bench 3_000, [1, 2] */ function work(n: number, list: number[]) {}'), {
       text: '3_000, [1, 2]',
       source: 'bench',
     });
-    assert.deepEqual(choose('/** @bench work(5) */ const work = (n: number) => n;'), { text: '5', source: 'bench' });
+    assert.deepEqual(await choose('/** @bench work(5) */ const work = (n: number) => n;'), {
+      text: '5',
+      source: 'bench',
+    });
   });
 
-  it('come from the call in an @example', () => {
+  it('come from the call in an @example', async () => {
     const text =
       '/**\n * @example\n * ```ts\n * const result = await work({ a: 1 }, "x");\n * ```\n ' +
       '*/\nexport async function work(a: unknown, b: string) {}';
-    assert.deepEqual(choose(text), { text: '{ a: 1 }, "x"', source: 'example' });
+    assert.deepEqual(await choose(text), { text: '{ a: 1 }, "x"', source: 'example' });
+  });
+
+  it('come from a call with literals, there or in another file of the project', async () => {
+    const text = 'export function work(n: number, s: string, o?: object) {}';
+    assert.deepEqual(await choose(`${text}\nwork(limit, "a");\nit(() => work(-3, "b", { a: [1, null] }));`), {
+      text: '-3, "b", { a: [1, null] }',
+      source: 'call',
+    });
+    await mkdir(join(folder, 'node_modules'));
+    await writeFile(join(folder, 'node_modules', 'a.ts'), 'work(1, "not of the project");');
+    await mkdir(join(folder, 'lib'));
+    await writeFile(join(folder, 'lib', 'b.js'), 'it.work(7, `c`)');
+    assert.deepEqual(await choose(text), { text: '7, `c`', source: 'call' });
+    await rm(join(folder, 'lib'), { recursive: true });
   });
 
   const made: Readonly<Record<string, string>> = {
@@ -79,17 +107,19 @@ describe('its arguments', () => {
     'Set<bigint>': 'new Set(Array.from({ length: 1000 }, (_, index) => 1000n))',
   };
   for (const [type, text] of Object.entries(made)) {
-    it(`are made from ${type}`, () => {
+    it(`are made from ${type}`, async () => {
       assert.deepEqual(
-        choose(`interface Options { size: number; name?: string }\ntype Id = number;\nfunction work(a: ${type}) {}`),
+        await choose(
+          `interface Options { size: number; name?: string }\ntype Id = number;\nfunction work(a: ${type}) {}`,
+        ),
         { text, source: 'types' },
       );
     });
   }
 
-  it('are not made from what only the user knows', () => {
+  it('are not made from what only the user knows', async () => {
     for (const type of ['Connection', '() => void', 'unknown', 'Options & Connection']) {
-      const answer = choose(`function work(a: number, connection: ${type}) {}`);
+      const answer = await choose(`function work(a: number, connection: ${type}) {}`);
       assert.match(
         'reason' in answer ? answer.reason : '',
         /^No argument can be made for connection: .*\. Type the arguments, or add @bench to the doc comment\.$/,
@@ -97,8 +127,14 @@ describe('its arguments', () => {
     }
   });
 
-  it('are none where none are needed', () =>
-    assert.deepEqual(choose('function work(a = 1, ...more: number[]) {}'), { text: '', source: 'none' }));
+  it('are those of a call, also where none are needed', async () =>
+    assert.deepEqual(await choose('function work(turns = 1000) {}\nwork(1_000_000);'), {
+      text: '1_000_000',
+      source: 'call',
+    }));
+
+  it('are none where none are needed', async () =>
+    assert.deepEqual(await choose('function work(a = 1, ...more: number[]) {}'), { text: '', source: 'none' }));
 });
 
 describe('the break-even of a worker', () => {
@@ -125,4 +161,24 @@ describe('the break-even of a worker', () => {
     assert.deepEqual(scaleArgument(['abc'])!.at(5), ['abcab']);
     assert.equal(scaleArgument([1, { a: 2 }]), undefined);
   });
+});
+
+describe('what is wrong with arguments', () => {
+  const source = parse('a.ts', 'function work(a: number, b: string, c = 1) {}');
+  const found = findFunction(source, 'work');
+  const wrong: Readonly<Record<string, string | undefined>> = {
+    '1, "x"': undefined,
+    '...both': undefined,
+    '1, (x) => { return x; } // why': undefined,
+    '1, +': 'The arguments cannot be read at their end: Expression expected.',
+    '1, 2 3': "The arguments cannot be read at character 6: ',' expected.",
+    '1], [2': 'The arguments must be expressions separated by commas.',
+    '1': 'work() needs more arguments: add b.',
+    '': 'work() needs arguments: add a, b.',
+  };
+  for (const [text, problem] of Object.entries(wrong))
+    it(`is told of ${text || 'none'}`, () => {
+      assert.ok('parameters' in found);
+      assert.equal(argumentsProblem(text, 'work', found), problem);
+    });
 });

@@ -10,9 +10,9 @@ const plan = (request: Partial<ScenarioRequest>) =>
 const keys = (request: Partial<ScenarioRequest>) => plan(request).strategies.map(strategyKey);
 
 describe('a plan', () => {
-  it('has the strategies, sizes and rounds of the page', () => {
-    const { size, rounds, strategies, amount } = plan({});
-    assert.deepEqual([size, rounds, amount], [{ urls: 100, latency: 25 }, 3, 100]);
+  it('has the strategies, the sizes and the time of the page, and as many rounds as it takes', () => {
+    const { size, rounds, budget, strategies, amount } = plan({});
+    assert.deepEqual([size, rounds, budget, amount], [{ urls: 100, latency: 25 }, undefined, 20_000, 100]);
     assert.deepEqual(strategies.map(strategyKey), ['sequential', 'async', 'threads:10', 'threads:100', 'processes:50']);
     assert.equal(strategies[1]?.lines, 4);
   });

@@ -2,23 +2,9 @@
 import assert from 'node:assert/strict';
 import { loopDelayOf } from '../../src/benchmark/statistics/loop-delay.ts';
 import { medianInterval, outliersOf, seeded } from '../../src/benchmark/statistics/samples.ts';
-import { compare, compareAll, verdictOf } from '../../src/benchmark/statistics/verdict.ts';
 import { warningsOf } from '../../src/benchmark/statistics/warnings.ts';
+import { around } from './support/samples.ts';
 import { median } from 'simple-statistics';
-
-/** Samples around a middle, the same ones each time; few are far from it. */
-function around(middle: number, spread: number, count = 30, random = seeded(7)): number[] {
-  return Array.from({ length: count }, () => middle + spread * (random() + random() + random() - 1.5));
-}
-
-const strategy = (key: string, samples: readonly number[]) => ({
-  key,
-  title: key.toUpperCase(),
-  samples,
-  median: median([...samples]),
-  starts: 1,
-});
-const judge = (...strategies: ReturnType<typeof strategy>[]) => verdictOf(strategies, compareAll(strategies));
 
 /** The part of a hundred intervals that hold it. */
 function covered(truth: number, interval: () => { readonly low: number; readonly high: number }): number {
@@ -45,7 +31,7 @@ describe('statistics', () => {
   it('cover it where each process is a little faster or slower for as long as it lives', () => {
     const random = seeded(5);
     const run = () => Array.from({ length: 4 }, () => around(50 + 3 * (random() - 0.5), 1, 10, random)).flat();
-    assert.ok(covered(50, () => medianInterval(run(), 4)) >= 0.93);
+    assert.ok(covered(50, () => medianInterval(run(), [10, 10, 10, 10])) >= 0.93);
   });
 
   it('are wider where the machine gets slower meanwhile', () => {
@@ -81,65 +67,33 @@ describe('statistics', () => {
   });
 });
 
-describe('the verdict', () => {
-  it('says by how much the fastest wins, over the next and over the plain way', () => {
-    assert.match(
-      judge(strategy('row', around(1000, 20)), strategy('pool', around(500, 20)), strategy('async', around(250, 10))),
-      /^ASYNC is (?:1\.9–)?2\.[01](?:–2\.1)? times faster than POOL, and (?:3\.9–)?4\.[01](?:–4\.1)? times faster than ROW\.$/,
-    );
-  });
-
-  it('sees what slows both alike in neither', () => {
-    const random = seeded(3);
-    const load = around(2, 1, 20, random);
-    const pool = strategy(
-      'pool',
-      load.map((times) => 100 * times),
-    );
-    const row = strategy(
-      'row',
-      load.map((times) => 180 * times * (1 + random() / 100)),
-    );
-    const { ratio, low, high } = compare(pool, row);
-    assert.ok(low < ratio && ratio < high && low > 1.79 && high < 1.83, `${low} ${ratio} ${high}`);
-  });
-
-  it('says that there is no clear difference', () => {
-    assert.equal(
-      judge(strategy('row', around(100, 20)), strategy('async', around(101, 20, 30, seeded(9)))),
-      'No clear difference between ROW and ASYNC.',
-    );
-  });
-
-  it('takes a difference below the noise for none, however sure it is', () => {
-    assert.match(judge(strategy('row', around(101, 0.1)), strategy('async', around(100, 0.1))), /^No clear difference/);
-  });
-
-  it('names who is level with the fastest, and who is behind them', () => {
-    assert.match(
-      judge(
-        strategy('row', around(300, 5)),
-        strategy('threads', around(100, 20)),
-        strategy('async', around(101, 20, 30, seeded(9))),
-      ),
-      /^No clear difference between (?:THREADS and ASYNC|ASYNC and THREADS); \w+ is \d\.\d–3\.\d times faster than ROW\.$/,
-    );
-  });
-
-  it('has nothing to compare a single strategy with', () =>
-    assert.match(judge(strategy('row', [12, 12, 12])), /takes 12 ms; there is nothing to compare/));
-});
-
 describe('warnings', () => {
-  const quiet = { others: 0.1, cpus: 4, rounds: 5, withoutResult: [] };
-  const good = { key: 'a', title: 'A', median: 100, low: 99, high: 101, outliers: [], sameResult: true };
+  const quiet = {
+    others: 0.1,
+    cpus: 4,
+    rounds: 5,
+    withoutResult: [],
+    sampling: { precision: 0.05, budget: 10_000, isFixed: false },
+    rests: ['wall'],
+    unknown: new Set('a'),
+  } as const;
+  const wall = (low: number, high: number) => ({ wall: { samples: [100, 100], median: 100, low, high } });
+  const good = {
+    id: 'async',
+    key: 'a',
+    title: 'A',
+    median: 100,
+    perProcess: [20, 20],
+    figures: wall(99, 101),
+    sameResult: true,
+  } as const;
 
   it('are absent where all is well', () => assert.deepEqual(warningsOf([good], quiet), []));
 
   const cases = {
     'noisy, for a busy machine': [good, { ...quiet, others: 0.7 }],
-    'noisy, for samples that differ': [{ ...good, low: 70, high: 130 }, quiet],
-    resolution: [{ ...good, median: 0.2, low: 0.19, high: 0.21 }, quiet],
+    'noisy, for samples that differ': [{ ...good, figures: wall(70, 130) }, quiet],
+    resolution: [{ ...good, median: 0.2 }, quiet],
     'unused-result': [good, { ...quiet, withoutResult: ['a'] }],
     'different-results': [{ ...good, sameResult: false }, quiet],
     'few-rounds': [good, { ...quiet, rounds: 1 }],
@@ -148,6 +102,17 @@ describe('warnings', () => {
       { ...quiet, cpus: 1 },
     ],
   } as const;
+  it('tell what was done against an interval that is wide all the same', () => {
+    const said = (isFixed: boolean): string | undefined =>
+      warningsOf([{ ...good, figures: wall(70, 130) }], {
+        ...quiet,
+        sampling: { precision: 0.05, budget: 10_000, isFixed },
+      })[0]?.message;
+    const known = 'Wall time of A is known to ±30 % after 40 rounds in 2 processes.';
+    assert.equal(said(false), `${known} The 10 s are spent: give more time, or close other programs.`);
+    assert.equal(said(true), `${known} Measure as many rounds as it takes, or close other programs.`);
+  });
+
   for (const [name, [measured, circumstances]] of Object.entries(cases)) {
     it(`are given: ${name}`, () =>
       assert.deepEqual(

@@ -1,7 +1,10 @@
 /** `bench`: what it asks the benchmark process for, and what it makes of the answers. */
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { LastEvent } from '../../src/benchmark-client/index.ts';
+import type { StrategyResult } from '../../src/protocol/benchmark-result.ts';
 import type { BenchmarkRequest } from '../../src/protocol/benchmark.ts';
 import { sampleResult } from '../benchmark-client/sample-result.ts';
 import { run } from './support.ts';
@@ -13,6 +16,12 @@ const failure = {
   title: 'Async',
   error: { code: 'timeout', message: 'No answer.' },
 } as const;
+
+function slower(one: StrategyResult, times: number): StrategyResult {
+  const { samples, median, low, high } = one.figures.wall!;
+  const wall = { samples, median: median * times, low: low * times, high: high * times };
+  return { ...one, figures: { ...one.figures, wall } };
+}
 
 async function bench(argv: readonly string[], last: LastEvent = { type: 'result', result: RESULT }) {
   const requests: BenchmarkRequest[] = [];
@@ -97,6 +106,48 @@ describe('bench', () => {
       (await bench(['three-tasks'], { type: 'result', result: { ...RESULT, failures: [failure] } })).code,
       1,
     );
+  });
+
+  describe('with a baseline', () => {
+    let folder = '';
+    before(async () => {
+      folder = await mkdtemp(path.join(tmpdir(), 'baseline-'));
+    });
+    after(() => rm(folder, { recursive: true, force: true }));
+    const twiceAsSlow = { ...RESULT, strategies: [slower(RESULT.strategies[0]!, 2), ...RESULT.strategies.slice(1)] };
+    const against = async (baseline: unknown, argv: readonly string[] = [], result: typeof RESULT = twiceAsSlow) => {
+      const file = path.join(folder, 'baseline.json');
+      await writeFile(file, typeof baseline === 'string' ? baseline : JSON.stringify(baseline));
+      return bench(['three-tasks', '--baseline', file, ...argv], { type: 'result', result });
+    };
+
+    it('fails where a measure is clearly worse by more than it may be', async () => {
+      const { code, stdout } = await against(RESULT);
+      assert.equal(code, 1);
+      assert.match(stdout, /^Since the baseline:$/m);
+      assert.match(stdout, /^Sequential +Wall time +600 ms +1\.2 s +\d+–\d+ % worse$/m);
+      assert.match(stdout, /^Async +Wall time +200 ms +200 ms +no clear change$/m);
+      assert.equal((await against(RESULT, ['--fail-over', '150%'])).code, 0);
+      assert.equal((await against(RESULT, [], RESULT)).code, 0);
+    });
+
+    it('tells it in Markdown and JSON', async () => {
+      assert.match(
+        (await against(RESULT, ['--format', 'markdown'])).stdout,
+        /^### Since the baseline$[^]*% worse \|$/m,
+      );
+      const { changes } = JSON.parse((await against(RESULT, ['--format', 'json'])).stdout) as typeof RESULT;
+      assert.deepEqual(
+        changes?.filter(({ verdict }) => verdict === 'worse').map(({ key, measure }) => [key, measure]),
+        [['sequential', 'wall']],
+      );
+    });
+
+    it('refuses what is no baseline, or of something else', async () => {
+      assert.match((await against('{}')).stderr, /is not a baseline: write one with bench --format json/);
+      assert.match((await against({ ...RESULT, size: { tasks: 9, wait: 200 } })).stderr, /tasks 9, not 3/);
+      assert.match((await bench(['three-tasks', '--fail-over', '10%'])).stderr, /--fail-over needs a --baseline/);
+    });
   });
 
   const wrong: Readonly<Record<string, readonly [readonly string[], RegExp]>> = {

@@ -2,16 +2,13 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
-import { buildPrograms } from '../../esbuild.mjs';
+import { listProcesses } from '../../src/benchmark/process-tree/list.ts';
+import { BUILT, needBuiltPrograms } from '../support/built-programs.ts';
 import { temporaryFolders } from './support.ts';
-
-/** Inside the repository, for the programs find native packages in its node_modules. */
-const DIST = path.resolve('out/cli-test');
 
 const HANDLER = `import { createServer } from 'node:http';
 import { page } from './page.js';
@@ -28,8 +25,7 @@ export const page = (name: string): string => readFileSync(name, 'utf8');
 describe('the built command line', function () {
   const folder = temporaryFolders();
 
-  before(() => buildPrograms({ outdir: DIST, production: false }));
-  after(() => rm(DIST, { recursive: true, force: true }));
+  needBuiltPrograms();
 
   const started = new Set<ChildProcess>();
   afterEach(() => {
@@ -38,7 +34,7 @@ describe('the built command line', function () {
   });
   const start = (cwd: string, ...argv: string[]) => {
     const env = { ...process.env, GITHUB_ACTIONS: undefined, FORCE_COLOR: undefined };
-    const child = spawn(process.execPath, [path.join(DIST, 'cli.js'), ...argv], { cwd, env, stdio: 'pipe' });
+    const child = spawn(process.execPath, [path.join(BUILT, 'cli.js'), ...argv], { cwd, env, stdio: 'pipe' });
     started.add(child);
     return child;
   };
@@ -154,8 +150,11 @@ describe('the built command line', function () {
     );
 
     const child = start(cwd, 'bench', 'three-tasks', '--size', 'wait=10000');
-    setTimeout(() => child.kill('SIGINT'), 1500);
-    const interrupted = await finish(child);
+    const finished = finish(child);
+    const hasStarted = async () => (await listProcesses())?.some(({ parent }) => parent === child.pid) ?? true;
+    while (!(await hasStarted())) await sleep(50);
+    child.kill('SIGINT');
+    const interrupted = await finished;
     assert.deepEqual([interrupted.code, interrupted.stdout], [130, '']);
   });
 

@@ -95,6 +95,7 @@ express().get('/', (request, response) => response.send(readFileSync(request.par
     const cwd = await folder(FILES);
     const cancel = new AbortController();
     const printed: string[] = [];
+    const said: string[] = [];
     const steps = [
       () => rm(path.join(cwd, 'src/routes/two.ts')),
       () => writeFile(path.join(cwd, 'src/helper.ts'), 'export const load = (name: string) => name;\n'),
@@ -111,7 +112,7 @@ express().get('/', (request, response) => response.send(readFileSync(request.par
           await steps[printed.length - 1]?.();
         },
       },
-      stderr: { isTTY: false, write: () => Promise.resolve() },
+      stderr: { isTTY: false, write: (text) => Promise.resolve(void said.push(text)) },
       signal: cancel.signal,
       loadProject: () => Promise.resolve(openProject),
       startServer: () => Promise.reject(new Error('no server here')),
@@ -121,6 +122,6 @@ express().get('/', (request, response) => response.send(readFileSync(request.par
       printed.map((stdout) => filesOf({ stdout })),
       [['src/routes/one.ts', 'src/routes/two.ts'], ['src/routes/one.ts'], []],
     );
-    assert.equal(code, 130);
+    assert.deepEqual([code, said], [130, Array(2).fill('workload-lint: files changed\n')]);
   });
 });

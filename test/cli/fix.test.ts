@@ -22,7 +22,10 @@ describe('fix', function () {
   let cwd: string;
 
   beforeEach(async () => {
-    cwd = await folder({ 'package.json': '{ "name": "app" }', 'src/app.ts': `\uFEFF${APP}` });
+    cwd = await folder({
+      'package.json': '{ "name": "app", "dependencies": { "express": "^5.1.0" } }',
+      'src/app.ts': `\uFEFF${APP}`,
+    });
   });
 
   async function fix(...words: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
@@ -88,8 +91,39 @@ describe('fix', function () {
   });
 
   it('leaves alone what is not safe, unless it is named', async () => {
-    assert.match((await fix()).stdout, /^Nothing to fix\.\n$/);
+    const { code, stdout } = await fix();
+    assert.deepEqual(
+      [code, stdout],
+      [0, 'use-async-api: 1 not safe: apply each with --at\n\nNothing is safe to fix.\n'],
+    );
     assert.equal(await text(), `\uFEFF${APP}`);
+  });
+
+  it('says of each refactor what was done, what was refused, and why', async () => {
+    cwd = await folder({
+      'package.json': '{ "name": "app", "type": "module", "dependencies": { "express": "^5.1.0" } }',
+      'src/app.ts': `import express from 'express';
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+class Store { readonly text = readFileSync('store', 'utf8'); }
+express().get('/', async (request, response) => {
+  await readFile('first');
+  response.send(readFileSync('second'));
+});
+express().get('/store', (request, response) => { response.send(new Store().text); });
+`,
+    });
+    const dry = JSON.parse((await fix('--dry-run', '--format', 'json')).stdout) as {
+      left: { refactor: string; disabled?: string }[];
+    };
+    assert.match(dry.left.find(({ disabled }) => disabled !== undefined)!.disabled!, /field|constructor/);
+    const { code, stdout } = await fix();
+    assert.equal(code, 0);
+    assert.match(stdout, /^src\/app\.ts:7:17 {2}Await readFile\(\) instead of readFileSync\(\) {2}use-async-api$/m);
+    assert.match(stdout, /^src\/app\.ts:\d+:\d+ {2}Not applied: .*(field|constructor)/m);
+    assert.match(stdout, /^use-async-api: 1 applied/m);
+    assert.match(stdout, /: (\d+ applied, )?\d+ refused/);
+    assert.match(stdout, /^Changed 1 file\.$/m);
   });
 
   it('says where there is nothing to do', async () => {

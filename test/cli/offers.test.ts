@@ -36,7 +36,10 @@ describe('refactors in JSON', function () {
   async function check(...words: string[]): Promise<Told> {
     let stdout = '';
     await runCli(['check', '--format', 'json', '--no-cache', ...words], {
-      cwd: await folder({ 'package.json': '{ "name": "app" }', 'src/app.ts': APP }),
+      cwd: await folder({
+        'package.json': '{ "name": "app", "dependencies": { "express": "^5.1.0" } }',
+        'src/app.ts': APP,
+      }),
       env: {},
       readStdin: () => Promise.resolve(''),
       stdout: { isTTY: false, write: (text) => Promise.resolve(void (stdout += text)) },
@@ -78,7 +81,10 @@ describe('refactors in JSON', function () {
     async function offers<T>(
       look: (project: Awaited<ReturnType<typeof openProject>>, findings: Parameters<typeof offersFor>[1]) => Promise<T>,
     ): Promise<T> {
-      const root = await folder({ 'package.json': '{ "name": "app" }', 'src/app.ts': APP });
+      const root = await folder({
+        'package.json': '{ "name": "app", "dependencies": { "express": "^5.1.0" } }',
+        'src/app.ts': APP,
+      });
       const project = await openProject({ root, settings: DEFAULT_SETTINGS, cacheDir: false, threads: 1 });
       try {
         const { findings } = await project.analyse();
@@ -90,7 +96,7 @@ describe('refactors in JSON', function () {
 
     it('end when time is up, and the rest goes without', async () => {
       const { byFinding } = await offers((project, findings) =>
-        offersFor(project, findings, new AbortController().signal, -1),
+        offersFor(project, findings, { signal: new AbortController().signal, patience: -1 }),
       );
       assert.equal(byFinding.size, 0);
     });
@@ -110,7 +116,7 @@ describe('refactors in JSON', function () {
             },
             second!,
           ],
-          new AbortController().signal,
+          { signal: new AbortController().signal },
         );
       });
       assert.equal(crashes.length > 0, true);

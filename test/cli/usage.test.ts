@@ -10,7 +10,7 @@ describe('wrong use of the command line', () => {
     [['--formt', 'json'], /^workload-lint: unknown option '--formt' \(Did you mean --format\?\)\n$/],
     [['--format', 'xml'], /^workload-lint: .*'xml' is invalid\. Allowed choices are text, json, .*, compact\.\n$/],
     [['--format', 'json', '--format', 'text'], /^workload-lint: .*to the standard output; name a file: text=FILE\.\n$/],
-    [['-'], /^workload-lint: say with --stdin-filepath FILE where the standard input belongs\n$/],
+    [['-'], /^workload-lint: name the file of the standard input with --stdin-filepath FILE\n$/],
     [['-', 'src', '--stdin-filepath', 'a.ts'], /^workload-lint: the standard input is checked alone.*\n$/],
     [['src/**/*.ts'], /^workload-lint: src\/\*\*\/\*\.ts: no file matches this pattern\n$/],
     [['--changed'], /^workload-lint: --changed HEAD: not a git repository.*\n$/],
@@ -69,18 +69,18 @@ describe('settings of the command line', () => {
     ['[]', /^1:1: must be an object of settings\n$/],
     ['{"rule": {}}', /^1:2: unknown setting "rule" \(did you mean rules\?\)\n$/],
     ['{"overrides": [{"files": ["a"], "threads": 1}]}', /^1:33: "overrides\.0\.threads" is unknown\n$/],
-    ['{"overrides": [{"rules": {}}]}', /^1:16: "overrides\.0" must have required property 'files'\n$/],
-    ['{"extends": "./workload-lint.json"}', /^1:1: extends itself: .*\n$/],
-    ['{"extends": "nowhere"}', /^1:1: extends nowhere, which is not installed\n$/],
+    ['{"overrides": [{"rules": {}}]}', /^1:16: "overrides\.0" needs "files"\n$/],
+    ['{"extends": "./workload-lint.json"}', /^1:13: extends itself: .*\n$/],
+    ['{"extends": "nowhere"}', /^1:13: extends nowhere, which is not installed\n$/],
     [
       '{"rules": {"blocking-call": "loud"}}',
       /^1:29: "rules\.blocking-call" must be one of off, hint, info, warning, error\n$/,
     ],
     ['{"rules": {"blocking-cal": "info"}}', /^1:12: there is no rule blocking-cal \(did you mean blocking-call\?\)\n$/],
     ['{"contexts": {"moon": "off"}}', /^1:15: "contexts\.moon" is unknown; available: request, .*\n$/],
-    ['{"threads": 99}', /^1:13: "threads" must be <= 64\n$/],
-    ['{"exclude": "dist"}', /^1:13: "exclude" must be array\n$/],
-    ['{"exclude": [1]}', /^1:14: "exclude\.0" must be string\n$/],
+    ['{"threads": 99}', /^1:13: "threads" must be at most 64\n$/],
+    ['{"exclude": "dist"}', /^1:13: "exclude" must be an array\n$/],
+    ['{"exclude": [1]}', /^1:14: "exclude\.0" must be a string\n$/],
   ] as const) {
     it(`are refused in one line: ${text}`, async () => {
       const { code, stdout, stderr, opened } = await run(['check'], {

@@ -1,4 +1,7 @@
-/** Runs the in-editor tests: every session, or those named on the command line. */
+/**
+ * Runs the in-editor tests: every session, or those named on the command line; `example/surfaces` is a session with the
+ * suites of one folder only.
+ */
 import { runTests, TestRunFailedError } from '@vscode/test-electron';
 import { resolve } from 'node:path';
 import { chooseEditor, type ChosenEditor } from './choose-editor.ts';
@@ -27,18 +30,24 @@ async function runSession(name: string, session: Session, { executable }: Chosen
   }
 }
 
+function named(name: string): Session {
+  const [id = '', folder] = name.split('/');
+  const session = SESSIONS[id];
+  if (!session) throw new Error(`There is no session ${id}: ${Object.keys(SESSIONS).join(', ')}.`);
+  return folder === undefined ? session : { ...session, suites: [folder] };
+}
+
 async function main(names: readonly string[]): Promise<void> {
   const editor = await chooseEditor(['downloaded', 'embedded']);
   for (const name of names) {
-    const session = SESSIONS[name];
-    if (!session) throw new Error(`There is no session ${name}: ${Object.keys(SESSIONS).join(', ')}.`);
+    const session = named(name);
     console.log(`\n── ${name} (${editor.kind} VS Code)`);
     if (session.trust === 'restricted' && editor.kind !== 'embedded') {
       // The runner switches workspace trust off by a flag, which VS Code's own executable obeys.
       console.log('Skipped: only the embedded editor can be asked to distrust the workspace.');
       continue;
     }
-    if (!(await runSession(name, session, editor))) process.exitCode = 1;
+    if (!(await runSession(name.replace('/', '-'), session, editor))) process.exitCode = 1;
   }
 }
 

@@ -26,6 +26,8 @@ export type PageRequest =
   | ({ readonly do: 'hover' } & Target)
   /** The text of every element that matches. */
   | ({ readonly do: 'texts' } & Target)
+  /** An attribute of every element that matches. */
+  | ({ readonly do: 'attribute'; readonly name: string } & Target)
   | ({ readonly do: 'wait'; readonly state: 'visible' | 'hidden' } & Target)
   /** Fills a field, as typing would. */
   | ({ readonly do: 'fill'; readonly text: string } & Target)

@@ -13,10 +13,19 @@ export interface Session {
   readonly packaged?: true;
 }
 
+/**
+ * TypeScript's own errors, of half-typed code, would stand between the findings that suites count; and suites make and
+ * remove repositories, which Git's own extension looks into.
+ */
+const QUIET = { 'js/ts.validate.enabled': false, 'git.enabled': false };
+
 /** By name. Starting an editor takes long, so a session has all the suites that can share one. */
 export const SESSIONS: Readonly<Record<string, Session>> = {
-  // TypeScript's own errors, of half-typed code, would stand between the findings that the suites count.
-  example: { suites: ['panel', 'example'], workspace: 'example', settings: { 'js/ts.validate.enabled': false } },
+  // It makes files and deletes them; the editor keeps their documents, and a server that is started anew gets them.
+  panel: { suites: ['panel'], workspace: 'example', settings: QUIET },
+  example: { suites: ['example', 'programs'], workspace: 'example', settings: QUIET },
+  // They count all findings of the workspace, and so want it as it was.
+  surfaces: { suites: ['surfaces'], workspace: 'example', settings: QUIET },
   reload: { suites: ['reload'], workspace: 'example' },
   restricted: { suites: ['restricted'], workspace: 'example', trust: 'restricted' },
   packaged: { suites: ['packaged'], workspace: 'example', packaged: true },

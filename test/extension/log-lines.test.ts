@@ -13,7 +13,7 @@ describe('the log of a benchmark', () => {
   it('has the verdict, or why there is none', () => {
     assert.equal(
       logLine({ type: 'result', result: sampleResult() })?.text,
-      'Benchmark of Three tasks that wait: Async is 3.0 times faster than Sequential.',
+      'Benchmark of Three tasks that wait: With async, 3 tasks take 200 instead of 600 ms.',
     );
     const failed = logLine({ type: 'failed', error: { code: 'threw', message: 'It threw.', stack: 'at f' } });
     assert.deepEqual(failed, { level: 'warn', text: 'Benchmark: It threw.\nat f' });

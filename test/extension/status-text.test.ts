@@ -5,7 +5,7 @@ import { menuItems, strictnessItems } from '../../src/extension/status-menu.ts';
 import type { ServerStatus } from '../../src/protocol/messages.ts';
 
 const NONE = { off: 0, hint: 0, info: 0, warning: 0, error: 0 };
-const READY: ServerStatus = { state: 'ready', files: 12, findings: NONE, milliseconds: 40 };
+const READY: ServerStatus = { state: 'ready', files: 12, findings: NONE, revision: 1, milliseconds: 40 };
 
 describe('status bar', () => {
   it('counts what the Problems panel lists, and a click opens the menu', () => {
@@ -44,6 +44,7 @@ describe('the menu of the status bar', () => {
         ['Show Findings', 'workbench.actions.view.problems'],
         ['Analyze Workspace', 'workloadLint.analyzeWorkspace'],
         ['Strictness: normal', 'workloadLint.setStrictness'],
+        ['Show in the Editor…', 'workloadLint.showAtLine'],
         ['Show Output', 'workloadLint.showOutput'],
       ],
     );

@@ -53,17 +53,12 @@ const comparisonTable = () =>
         start(FIGURES.startThread, FIGURES.hopThread),
         start(FIGURES.startProcess, FIGURES.hopProcess),
       ],
-      ['Switch of context', 'co-operative, at `await` only', 'pre-emptive', 'by the operating system'],
+      ['Context switch', 'co-operative, at `await` only', 'pre-emptive', 'by the operating system'],
       ['Work that waits', '✓✓✓', '✓✓ where there is no async API', '✓'],
-      [
-        'Work that computes',
-        '✗ it holds the event loop',
-        '✓✓✓ in parallel: there is no GIL',
-        '✓✓✓ and apart from the rest',
-      ],
+      ['Work that computes', '✗ it blocks the event loop', '✓✓✓ in parallel: there is no GIL', '✓✓✓ and isolated'],
       ['Shared memory', 'safe: one thread', 'only `SharedArrayBuffer`, with `Atomics`', 'none'],
-      ['To learn', 'hard at first', 'medium', 'easy'],
-      ['To share data', 'easy: variables', 'cloned, transferred or shared', 'serialised, sent over a channel'],
+      ['Learning curve', 'hard at first', 'medium', 'easy'],
+      ['Data sharing', 'easy: variables', 'cloned, transferred or shared', 'serialized, sent over a channel'],
     ],
   );
 

@@ -1,6 +1,6 @@
 /** The figures of the page: measured by `npm run measure:guide`, written into the page by `npm run update`. */
 import { readFileSync } from 'node:fs';
-import type { Environment } from '../../src/protocol/benchmark.ts';
+import type { Environment } from '../../src/protocol/benchmark-result.ts';
 import { formatMemory, formatTime } from '../../src/protocol/quantities.ts';
 import { SCENARIOS, type ScenarioId } from '../../src/protocol/scenarios/index.ts';
 import { strategyKey, strategyTitle } from '../../src/protocol/strategies.ts';

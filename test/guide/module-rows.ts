@@ -84,7 +84,7 @@ export const MODULE: readonly ModuleSection[] = [
         says: 'Shared memory | safe: one thread',
         snippets: ['shared-memory'],
       },
-      { row: 'Learning curve: hard, medium, easy', says: 'To learn | hard at first | medium | easy' },
+      { row: 'Learning curve: hard, medium, easy', says: 'Learning curve | hard at first | medium | easy' },
       {
         row: 'Data sharing: easy, locks, pickle and queue',
         says: 'cloned, transferred or shared',

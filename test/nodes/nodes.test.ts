@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
@@ -13,13 +12,10 @@ import {
   StreamMessageWriter,
   type MessageConnection,
 } from 'vscode-languageserver/node';
-import { buildPrograms } from '../../esbuild.mjs';
 import { FLAGS, hasFlag } from '../../src/project/v8-flags.ts';
 import { temporaryFolders } from '../cli/support.ts';
+import { BUILT, needBuiltPrograms } from '../support/built-programs.ts';
 import { installNode, LINES, type Line } from './install.ts';
-
-/** Inside the repository, for the programs find native packages in its node_modules. */
-const DIST = path.resolve('out/nodes-test');
 
 const FILE = 'src/server.ts';
 const CODE = `import { createServer } from 'node:http';
@@ -34,8 +30,7 @@ const RAW_TRANSFER: Line = '24';
 describe('the built programs', function () {
   const folder = temporaryFolders();
 
-  before(() => buildPrograms({ outdir: DIST, production: false }));
-  after(() => rm(DIST, { recursive: true, force: true }));
+  needBuiltPrograms();
 
   for (const line of LINES) {
     describe(`under Node ${line}`, () => {
@@ -45,7 +40,7 @@ describe('the built programs', function () {
       });
       const start = (cwd: string, args: readonly string[]) => {
         const env = { ...process.env, GITHUB_ACTIONS: undefined, FORCE_COLOR: undefined, NODE_OPTIONS: undefined };
-        const child = spawn(node, [path.join(DIST, 'cli.js'), ...args], { cwd, env, stdio: 'pipe' });
+        const child = spawn(node, [path.join(BUILT, 'cli.js'), ...args], { cwd, env, stdio: 'pipe' });
         const closed = once(child, 'close') as Promise<[number | null]>;
         return { child, stderr: text(child.stderr), closed };
       };

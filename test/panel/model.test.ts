@@ -5,6 +5,7 @@ import {
   initialModel,
   reduce,
   savedModel,
+  shownMeasure,
   shownRun,
   type Action,
   type Model,
@@ -16,7 +17,7 @@ import { sampleResult } from '../benchmark-client/sample-result.ts';
 const after = (...happened: readonly (ToPanel | Action)[]): Model => happened.reduce(reduce, initialModel(undefined));
 const kept = (id: string): KeptRun => ({ id, result: sampleResult() });
 const OPENED: ToPanel = { type: 'opened', history: [kept('second'), kept('first')], trusted: true };
-const STARTED: ToPanel = { type: 'started', run: { title: 'Three tasks', events: [{ type: 'ready' }] } };
+const STARTED: ToPanel = { type: 'started', run: { title: 'Three tasks', begun: 5, events: [{ type: 'ready' }] } };
 const PLAN: ToPanel = {
   type: 'event',
   event: { type: 'started', strategies: [{ id: 'sequential' }, { id: 'threads', pool: 3 }], rounds: 2, size: {} },
@@ -33,8 +34,7 @@ const progress = (
     phase,
     strategy,
     round,
-    done: 4,
-    total: 8,
+    part: 0.5,
     elapsed: 10,
     remaining: 900,
     ...(sample !== undefined && { sample }),
@@ -46,6 +46,13 @@ describe('the model of the panel', () => {
   it('shows the latest result, or the one that is picked', () => {
     assert.equal(shownRun(after(OPENED))?.id, 'second');
     assert.equal(shownRun(after(OPENED, { type: 'show', id: 'first' }))?.id, 'first');
+  });
+
+  it('draws what the verdict is about, or the measure that is picked', () => {
+    const model = after(OPENED, { type: 'measure', measure: 'memory' });
+    assert.equal(shownMeasure(after(OPENED), sampleResult()), 'wall');
+    assert.equal(shownMeasure(model, sampleResult()), 'memory');
+    assert.equal(shownMeasure(model, sampleResult({ merits: ['delay'], decidedBy: 'delay' })), 'delay');
   });
 
   it('compares two runs, never one with itself', () => {
@@ -71,20 +78,19 @@ describe('the model of the panel', () => {
     assert.deepEqual(model.run, {
       title: 'Three tasks',
       rounds: 2,
-      done: 4,
-      total: 8,
-      elapsed: 10,
+      begun: 5,
+      part: 0.5,
       remaining: 900,
       strategies: [
-        { key: 'sequential', title: 'Sequential', state: 'paused', rounds: 1, samples: [600] },
-        { key: 'threads:3', title: 'Threads (3)', state: 'measuring', rounds: 0, samples: [] },
+        { key: 'sequential', title: 'Sequential', state: 'paused', rounds: 1 },
+        { key: 'threads:3', title: 'Threads (3)', state: 'measuring', rounds: 0 },
       ],
     });
   });
 
   it('counts no warm-up among the executions', () => {
     const model = after(OPENED, STARTED, PLAN, progress('warm-up', 'sequential', 0, 700));
-    assert.deepEqual(model.run?.strategies[0]?.samples, []);
+    assert.equal(model.run?.strategies[0]?.rounds, 0);
   });
 
   it('says aloud where the run stands, in few words', () => {
@@ -115,11 +121,19 @@ describe('the model of the panel', () => {
     assert.equal(reduce(failed('timeout'), { type: 'dismiss' }).error, undefined);
   });
 
+  it('forgets what was wrong with the arguments once they are changed', () => {
+    const error = { code: 'usage', field: 'arguments', message: 'work() needs arguments: add n.' } as const;
+    const model = after(OPENED, STARTED, { type: 'event', event: { type: 'failed', error } });
+    assert.equal(model.error?.field, 'arguments');
+    assert.equal(reduce(model, { type: 'set', change: { calls: 3 } }).error?.field, 'arguments');
+    assert.equal(reduce(model, { type: 'set', change: { arguments: '3' } }).error, undefined);
+  });
+
   it('picks up a run that is under way when the page is shown again', () => {
     const events = [PLAN, progress('measuring', 'sequential', 1, 600)].flatMap((message) =>
       message.type === 'event' ? [message.event] : [],
     );
-    const model = after({ ...OPENED, run: { title: 'Three tasks', events } });
+    const model = after({ ...OPENED, run: { title: 'Three tasks', begun: 5, events } });
     assert.equal(model.run?.strategies.length, 2);
   });
 

@@ -12,7 +12,7 @@ describe('two runs', () => {
 
   it('are paired by strategy, and differ only where their intervals do not overlap', () => {
     assert.deepEqual(
-      pairRuns(shown, other).map(({ title, ratio, clear }) => [title, ratio, clear]),
+      pairRuns(shown, other, 'wall').map(({ title, ratio, clear }) => [title, ratio, clear]),
       [
         ['Sequential', 1.05, false],
         ['Async', 2, true],

@@ -9,7 +9,8 @@ describe('the form of the panel', () => {
       [
         ['Tasks', 3],
         ['Duration of each task', 200],
-        ['Rounds', 5],
+        ['Time to measure', 10],
+        ['Rounds', Number.NaN],
       ],
     );
   });
@@ -19,7 +20,7 @@ describe('the form of the panel', () => {
       kind: 'scenario',
       scenario: 'three-tasks',
       size: { tasks: 3, wait: 200 },
-      rounds: 5,
+      budget: 10_000,
     });
   });
 
@@ -33,6 +34,7 @@ describe('the form of the panel', () => {
       kind: 'scenario',
       scenario: 'three-tasks',
       size: { tasks: 3, wait: 10 },
+      budget: 10_000,
       rounds: 2,
       strategies: [{ id: 'sequential' }, { id: 'async' }, { id: 'threads', pool: 3 }],
     });
@@ -53,7 +55,7 @@ describe('the form of the panel', () => {
   it('says why it cannot run', () => {
     const tooMany = changeSetup({}, 'three-tasks', { size: 'tasks', value: 1000 });
     assert.deepEqual(runChoice('three-tasks', tooMany), { problem: 'Tasks must be a number from 1 to 32.' });
-    assert.deepEqual(runChoice('three-tasks', changeSetup({}, 'three-tasks', { rounds: NaN })), {
+    assert.deepEqual(runChoice('three-tasks', changeSetup({}, 'three-tasks', { rounds: 0 })), {
       problem: 'Rounds must be a number from 1 to 1000.',
     });
     const none = strategyFields('three-tasks', {}).reduce<Setups>(
@@ -65,7 +67,8 @@ describe('the form of the panel', () => {
 
   it('asks for a function with its arguments and calls; a comparison has no strategies to choose', () => {
     const setups = changeSetup({}, 'code', { arguments: '[1, 2]' });
-    assert.deepEqual(runChoice('code', setups), { kind: 'code', arguments: '[1, 2]', calls: 8, rounds: 5 });
+    assert.deepEqual(runChoice('code', setups), { kind: 'code', arguments: '[1, 2]', budget: 10_000 });
+    assert.equal('calls' in runChoice('code', changeSetup(setups, 'code', { calls: 3 })), true);
     assert.deepEqual(
       strategyFields('code', {}).map(({ key }) => key),
       ['sequential', 'async', 'threads', 'processes'],

@@ -87,6 +87,37 @@ describe('analysing a folder', () => {
   });
 });
 
+describe('a project whose own packages stand in a folder of packages', () => {
+  const files = {
+    '.gitignore': 'node_modules\n!packages/node_modules\n',
+    'package.json': '{ "name": "all" }',
+    'packages/node_modules/@us/server/package.json': '{ "name": "@us/server", "main": "handler.ts" }',
+    'packages/node_modules/@us/server/handler.ts': HANDLER.replace('./load.js', '@us/load'),
+    'packages/node_modules/@us/load/package.json': '{ "name": "@us/load", "main": "load.ts" }',
+    'packages/node_modules/@us/load/load.ts': LOAD,
+  };
+  const [handler, load] = ['packages/node_modules/@us/server/handler.ts', 'packages/node_modules/@us/load/load.ts'];
+
+  it('is told what its packages do', async () => {
+    const folder = await makeFolder(files);
+    const { findings, errors } = await (await folder.open()).analyse();
+    assert.deepEqual(errors, []);
+    const [finding] = findings.get(folder.path(handler)) ?? [];
+    assert.equal(finding?.chain.at(-1)?.file, folder.path(load));
+  });
+
+  it('is told anew as they change on disk', async () => {
+    const folder = await makeFolder(files);
+    const project = await folder.open();
+    await project.analyse();
+    await folder.write({ [load]: 'export const load = () => undefined;' });
+    assert.equal(project.follows(folder.path(load)), true);
+    assert.equal(project.follows(folder.path('node_modules/p/index.js')), false);
+    assert.ok((await project.changed([folder.path(load)])).includes(folder.path(handler)));
+    assert.deepEqual(project.findings(folder.path(handler)), []);
+  });
+});
+
 describe('bad input', () => {
   const lines = async (files: Readonly<Record<string, string | Uint8Array>>) => {
     const folder = await makeFolder({ 'handler.ts': HANDLER, 'load.ts': LOAD, ...files });

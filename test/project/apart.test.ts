@@ -32,8 +32,9 @@ const projectNamed = (name: string): Record<string, string> => ({
   [`${name}/load.test.ts`]: "import { load } from './load';\nit('loads', () => load('x'));\n",
 });
 
-/** Code that does not parse is in one of them: each thread that meets it loads TypeScript. */
-const PROJECTS = Object.assign({ 'one/broken.ts': 'const = ;' }, ...NAMES.map(projectNamed)) as Record<string, string>;
+const PROJECTS = Object.assign({}, ...NAMES.map(projectNamed)) as Record<string, string>;
+/** Code that does not parse: each thread that meets it loads TypeScript, which takes seconds. */
+const BROKEN = { 'one/broken.ts': 'const = ;' };
 
 describe('analysing separate projects apart', function () {
   let bundle: typeof Bundle;
@@ -93,7 +94,7 @@ describe('analysing separate projects apart', function () {
   };
 
   it('finds what a program of everything finds, with the same advice, errors and counts', async () => {
-    const folder = await makeFolder({ ...PROJECTS, 'loose.ts': LOAD });
+    const folder = await makeFolder({ ...PROJECTS, ...BROKEN, 'loose.ts': LOAD });
     assert.deepEqual(await found(folder), NAMES.map((name) => `${name}/handler.ts:4`).sort());
     assert.ok(await apart(folder), 'it was worth it');
   });

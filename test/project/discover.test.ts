@@ -30,6 +30,12 @@ describe('finding the files of a folder', () => {
     assert.deepEqual(await sourcesOf(folder), names);
   });
 
+  it('takes templates that stand beside their classes', async () => {
+    const names = ['a/cart.component.html', 'a/cart.component.ts', 'index.html', 'main.ts', 'b/cart.html', 'cart.ts'];
+    const folder = await makeFolder(Object.fromEntries(names.map((name) => [name, ''])));
+    assert.deepEqual(await sourcesOf(folder), ['a/cart.component.html', 'a/cart.component.ts', 'cart.ts', 'main.ts']);
+  });
+
   it('leaves out what .gitignore files name, the nearest deciding', async () => {
     const folder = await makeFolder({
       '.gitignore': 'dist/\n*.gen.ts\n',
@@ -43,6 +49,12 @@ describe('finding the files of a folder', () => {
       'packages/two/local.ts': '',
     });
     assert.deepEqual(await sourcesOf(folder), ['a.ts', 'packages/one/kept.gen.ts', 'packages/two/local.ts']);
+  });
+
+  it('does not heed one above a root that it leaves out as a whole', async () => {
+    const folder = await makeFolder({ '.git/HEAD': '', '.gitignore': '*\n', 'copy/a.ts': '', 'copy/b/c.ts': '' });
+    const { sources } = await discover({ root: `${folder.root}/copy`, exclude: [] });
+    assert.equal([...sources].length, 2);
   });
 
   it('heeds the .gitignore above a root that is part of a repository', async () => {
@@ -65,6 +77,43 @@ describe('finding the files of a folder', () => {
       '.yarn/releases/e.cjs': '',
     });
     assert.deepEqual(await sourcesOf(folder, { exclude: ['legacy/**', '**/fixtures/**'] }), ['a.ts']);
+  });
+
+  describe('takes packages that are its own, and none that are installed:', () => {
+    const FILES = {
+      'src/a.ts': '',
+      'packages/node_modules/ours/index.js': '',
+      'packages/node_modules/@us/tool/lib/b.js': '',
+    };
+    const OWN = ['packages/node_modules/@us/tool/lib/b.js', 'packages/node_modules/ours/index.js', 'src/a.ts'];
+    const RE_INCLUDED = 'node_modules\n!packages/node_modules\n';
+    const rows: [what: string, files: Readonly<Record<string, string>>, own: readonly string[]][] = [
+      ['a folder that the ignore file takes back', { '.gitignore': RE_INCLUDED }, OWN],
+      ['a folder that the ignore file does not mean', { '.gitignore': '/node_modules/\n' }, OWN],
+      [
+        'what is installed in one of them',
+        {
+          '.gitignore': RE_INCLUDED,
+          'packages/node_modules/ours/package.json': '{}',
+          'packages/node_modules/ours/node_modules/dep/index.js': '',
+        },
+        OWN,
+      ],
+      ['what is ignored', { '.gitignore': 'node_modules\n' }, ['src/a.ts']],
+      ['what no ignore file speaks of', {}, ['src/a.ts']],
+      ['what stands beside a package.json', { '.gitignore': RE_INCLUDED, 'packages/package.json': '{}' }, ['src/a.ts']],
+      [
+        'what a package manager has written to',
+        { '.gitignore': RE_INCLUDED, 'packages/node_modules/.package-lock.json': '{}' },
+        ['src/a.ts'],
+      ],
+    ];
+    for (const [what, files, own] of rows)
+      it(what, async () => {
+        const folder = await makeFolder({ ...FILES, ...files });
+        assert.deepEqual(await sourcesOf(folder), own);
+        assert.deepEqual(await sourcesOf(folder, { exclude: ['**/node_modules'] }), ['src/a.ts']);
+      });
   });
 
   it('takes an ignored path that the user names', async () => {

@@ -43,6 +43,45 @@ describe('following edits', () => {
     assert.deepEqual(warnings(folder, project, 'handler.ts'), [3]);
   });
 
+  it('sees what a file that had no exports gets, where all was linked meanwhile', async () => {
+    const required = HANDLER.replace('import { load } from "./load";\n', '').replace(
+      'load("x")',
+      'require("./load").load("x")',
+    );
+    const whole = BLOCKING.replace('export const load', 'const load') + 'module.exports = { load };\n';
+    folder = await makeFolder({ 'handler.js': required, 'load.js': '', 'shape.js': 'class A {}\n' });
+    project = await folder.open();
+    await project.analyse();
+    // Other classes: all is linked, and nobody finds anything in the file without exports.
+    await project.update(folder.path('shape.js'), 'class B {}\n');
+    await project.update(
+      folder.path('load.js'),
+      whole.replace('(path: string)', '(path)').replace(/import .*/, 'const { readFileSync } = require("fs");'),
+    );
+    assert.deepEqual(warnings(folder, project, 'handler.js'), [2]);
+  });
+
+  it('follows the template of a class, and no other pages', async () => {
+    const component =
+      'import { Component } from "@angular/core";\nimport { readFileSync } from "fs";\n' +
+      '@Component({ templateUrl: "cart.html" })\nexport class Cart { total() { return readFileSync("a"); } }\n';
+    folder = await makeFolder({ 'cart.ts': component, 'cart.html': '{{ total() }}', 'index.html': '' });
+    project = await folder.open();
+    const entries = () => project.findings(folder.path('cart.ts')).map(({ entry }) => entry?.answers ?? entry?.name);
+    await project.analyse();
+    assert.deepEqual(entries(), ['<Cart> template']);
+    await folder.write({ 'cart.html': '<p (click)="total()">' });
+    assert.deepEqual(inside(folder, await project.changed([folder.path('cart.html')])), ['cart.ts']);
+    assert.deepEqual(entries(), ['<Cart> (click)']);
+    await folder.remove('cart.html');
+    await project.changed([folder.path('cart.html')]);
+    assert.deepEqual(entries(), ['Cart.total']);
+    await folder.write({ 'cart.html': '<p (blur)="total()">' });
+    await project.changed([folder.path('cart.html')]);
+    assert.deepEqual(entries(), ['<Cart> (blur)']);
+    assert.equal(project.follows(folder.path('index.html')), false);
+  });
+
   it('goes back to the file when the document is closed', async () => {
     await project.analyse();
     await project.update(folder.path('load.ts'), ASYNC);

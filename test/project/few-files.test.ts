@@ -41,6 +41,17 @@ describe('a file outside of all folders', () => {
     assert.deepEqual(project.errors(), []);
   });
 
+  it('is read with the template that it names, wherever that stands', async () => {
+    const text =
+      'import { Component } from "@angular/core";\nimport { readFileSync } from "fs";\n' +
+      '@Component({ templateUrl: "./views/cart.html" })\nexport class Cart { total() { return readFileSync("a"); } }\n';
+    const { findings, folder } = await opened({ 'a.ts': text, 'views/cart.html': '{{ total() }}' }, ['a.ts']);
+    assert.deepEqual(
+      findings.get(folder.path('a.ts'))?.map(({ entry }) => entry?.answers),
+      ['<Cart> template'],
+    );
+  });
+
   it('that is gone is reported', async () => {
     const { errors, folder } = await opened({ 'b.ts': '' }, ['a.ts']);
     assert.deepEqual(

@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import type { Project } from '../../src/project/index.ts';
 import { refactorAt } from '../../src/analysis/index.ts';
+import { foundBy } from '../support/found.ts';
+import { randomFrom } from '../support/random.ts';
 import { makeFolder, type TestFolder } from './folder.ts';
 
 /** A function that only a test calls, a helper that a test makes slower, and tests that tests import. */
@@ -59,45 +61,24 @@ const LENGTH = 4;
 describe('history', () => {
   it('does not change what is found', async function () {
     this.timeout(120_000);
-    const random = mulberry(17);
+    const random = randomFrom(17);
     for (let sequence = 0; sequence < SEQUENCES; sequence++) {
       const folder = await makeFolder(FILES);
-      const expected = foundBy(await (await folder.open()).analyse(), folder);
+      const expected = foundBy(await (await folder.open()).analyse(), folder.root);
       const project = await folder.open({ cacheDir: folder.path('cache'), interactive: true });
       const taken: string[] = [];
       for (let step = 0; step < LENGTH; step++) {
-        const [name, take] = STEPS[Math.floor(random() * STEPS.length)]!;
+        const [name, take] = random.oneOf(STEPS);
         taken.push(name);
         await take(folder, project);
       }
       await project.update(folder.path('test/hash.test.ts'), undefined);
       const steps = taken.join(', ');
-      assert.deepEqual(foundBy(await project.analyse(), folder), expected, `in this process after: ${steps}`);
+      assert.deepEqual(foundBy(await project.analyse(), folder.root), expected, `in this process after: ${steps}`);
       await project.close();
       const next = await folder.open({ cacheDir: folder.path('cache') });
-      assert.deepEqual(foundBy(await next.analyse(), folder), expected, `in the next process after: ${steps}`);
+      assert.deepEqual(foundBy(await next.analyse(), folder.root), expected, `in the next process after: ${steps}`);
       await next.close();
     }
   });
 });
-
-function foundBy({ findings }: Awaited<ReturnType<Project['analyse']>>, folder: TestFolder): string[] {
-  return [...findings]
-    .flatMap(([file, ofFile]) =>
-      ofFile.map(({ rule, severity, span, message, chain }) =>
-        [file.slice(folder.root.length + 1), span.join(':'), rule, severity, message, chain.length].join(' '),
-      ),
-    )
-    .sort();
-}
-
-/** The same numbers in each run, so that a failure can be repeated. */
-function mulberry(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}

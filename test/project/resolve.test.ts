@@ -96,6 +96,22 @@ describe('resolving imports', () => {
     assert.deepEqual(await targets(folder, 'apps/api/a.ts', ['@lib/data']), ['@lib/data → libs/data/src/index.ts']);
   });
 
+  it('follows paths of a referenced configuration that lists only the first file', async () => {
+    const folder = await makeFolder({
+      'tsconfig.json': '{ "files": [], "references": [{ "path": "./tsconfig.app.json" }] }',
+      'tsconfig.base.json': '{ "compilerOptions": { "baseUrl": "./" } }',
+      'tsconfig.app.json':
+        '{ "extends": "./tsconfig.base.json", "compilerOptions": { "paths": { "@app/*": ["src/app/*"] } }, "files": ["src/main.ts"] }',
+      'src/main.ts': '',
+      'src/app/a.ts': '',
+      'src/app/b.ts': '',
+    });
+    assert.deepEqual(await targets(folder, 'src/app/a.ts', ['@app/b', 'src/app/b']), [
+      '@app/b → src/app/b.ts',
+      'src/app/b → src/app/b.ts',
+    ]);
+  });
+
   it('reads what it can of a tsconfig.json whose base is not installed, and of a jsconfig.json', async () => {
     const folder = await makeFolder({
       'one/tsconfig.json':

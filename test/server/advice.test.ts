@@ -39,7 +39,7 @@ describe('the advice over the language server', function () {
     await writeFile(app, APP);
     await writeFile(join(folder, 'src/store.ts'), STORE);
     client = await TestClient.start(
-      { ...fakeDisk(), openProject },
+      { ...fakeDisk(), openProject, exists: () => Promise.resolve(true) },
       { folders: [folder], options: { commandLinks: true }, settings: { inlayCosts: true } },
     );
     await client.open(app, APP);
@@ -68,11 +68,12 @@ describe('the advice over the language server', function () {
 
   it('explains a finding: the approach, its reasons, the chain as links, and what others would cost', async () => {
     const text = await hover("load('user')");
-    assert.match(text!, /^\*\*Async\*\* fits here: await the async API\./);
+    assert.match(text!, /^\*\*Make load\(\) async[^\n]+\*\* · \[blocking-call\]\(command:workloadLint\.explainRule/);
+    assert.match(text!, /\n\*\*Async\*\* fits here: await the async API\./);
     assert.match(text!, /readFile\(\) of node:fs\/promises returns a promise/);
     assert.match(
       text!,
-      /\[getUser\]\(file:.*app\.ts#L4,\d+\).* → \[load\]\(.*\) → \[fs\.readFileSync\]\(file:.*store\.ts#L3,\d+\)/,
+      /\[GET \/, getUser\]\(file:.*app\.ts#L4,\d+\).* → \[load\]\(.*\) → \[fs\.readFileSync\]\(file:.*store\.ts#L3,\d+\)/,
     );
     assert.match(text!, /threads: start 40 ms cold, 0\.03 ms warm; 9 MB each/);
     assert.match(text!, /\[Which approach fits\?\]\(command:workloadLint\.whichApproach\?/);
@@ -114,7 +115,7 @@ describe('the advice over the language server', function () {
       line: 2,
       column: 18,
     });
-    assert.equal(callers?.name, 'load');
+    assert.equal(callers?.name, 'load()');
     assert.deepEqual(
       callers?.reaches.map(({ name, chain }) => [name, chain.map((link) => link.name)]),
       [['getUser', ['load']]],
@@ -162,8 +163,9 @@ describe('the advice over the language server', function () {
   describe('with what was measured', () => {
     const measure = (...results: Parameters<typeof measuredFigures>[0]) =>
       client.connection.sendNotification('workloadLint/measured', measuredFigures(results, uriOf));
-    before(() =>
-      measure(
+    let first: Parameters<typeof measuredFigures>[0];
+    before(() => {
+      first = [
         sampleResult({
           kind: 'function',
           scenario: 'getUser',
@@ -172,14 +174,36 @@ describe('the advice over the language server', function () {
           strategies: [sampleStrategy({ id: 'sequential' }, 240), sampleStrategy({ id: 'threads', pool: 2 }, 130)],
         }),
         sampleResult({ strategies: [sampleStrategy({ id: 'processes', pool: 3 }, 200)] }),
-      ),
-    );
+      ];
+      return measure(...first);
+    });
     after(() => measure());
 
     it('tells it of a function, and of one around a finding', async () => {
       const told = '*Measured* 2026-01-02, one call of `getUser()`: as is 120 ms · threads 65 ms';
       assert.ok((await hover('getUser'))!.includes(told), await hover('getUser'));
       assert.ok((await hover("load('user')"))!.includes(told), await hover("load('user')"));
+    });
+
+    it('tells with which arguments, and where they are not those of the call', async () => {
+      const result = (args: string) =>
+        sampleResult({
+          kind: 'function',
+          scenario: 'load',
+          file: join(folder, 'src/store.ts'),
+          arguments: args,
+          strategies: [sampleStrategy({ id: 'sequential' }, 120)],
+        });
+      await measure(result("'all'"));
+      assert.match(
+        (await hover("load('user')"))!,
+        /one call of `load\('all'\)`, not with `'user'` as here: as is 120 ms/,
+      );
+      await measure(result("'user'"));
+      assert.match((await hover("load('user')"))!, /one call of `load\('user'\)`: as is 120 ms/);
+      await measure(result(''));
+      assert.match((await hover("load('user')"))!, /`load\(\)` with its default arguments, not with `'user'` as here/);
+      await measure(...first);
     });
 
     it('compares approaches by what they took here', async () => {

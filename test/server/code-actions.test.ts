@@ -28,6 +28,13 @@ express().get('/', (request, response) => {
   response.send(sums());
 });
 `;
+/** Two findings of a rule. */
+const MANY = `import express from 'express';
+import { readFileSync } from 'node:fs';
+const app = express();
+app.get('/a', (request, response) => { response.send(readFileSync('a')); });
+app.get('/b', (request, response) => { response.send(readFileSync('b')); });
+`;
 const CALL = { start: { line: 3, character: 20 }, end: { line: 3, character: 20 } };
 
 describe('refactors over the language server', function () {
@@ -35,15 +42,17 @@ describe('refactors over the language server', function () {
   let client: TestClient;
   let app: string;
   let helpers: string;
+  let many: string;
 
   before(async () => {
     folder = await realpath(await mkdtemp(join(tmpdir(), 'workload-lint-actions-')));
     app = join(folder, 'app.ts');
-    await writeFile(join(folder, 'package.json'), '{ "name": "app" }');
+    await writeFile(join(folder, 'package.json'), '{ "name": "app", "dependencies": { "express": "^5.1.0" } }');
     helpers = join(folder, 'helpers.ts');
-    await Promise.all([writeFile(app, APP), writeFile(helpers, HELPERS)]);
+    many = join(folder, 'many.ts');
+    await Promise.all([writeFile(app, APP), writeFile(helpers, HELPERS), writeFile(many, MANY)]);
     client = await TestClient.start(
-      { ...fakeDisk(), openProject },
+      { ...fakeDisk(), openProject, exists: () => Promise.resolve(true) },
       {
         folders: [folder],
         capabilities: {
@@ -97,6 +106,49 @@ describe('refactors over the language server', function () {
 
   it('leave alone what is not safe when all is fixed', async () => {
     assert.deepEqual(await actions(CALL, ['source.fixAll.workloadLint']), []);
+  });
+
+  describe('all of a rule', () => {
+    before(async () => {
+      await client.open(many, MANY);
+      await client.diagnostics(many, (all) => all.length === 2);
+    });
+    const place = { line: 3, character: 56 };
+    const offered = () =>
+      client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+        textDocument: { uri: uriOf(many) },
+        range: { start: place, end: place },
+        context: { diagnostics: [] },
+      });
+
+    it('are offered for the file and for the workspace, where there are more', async () => {
+      const titles = (await offered()).map(({ title }) => title);
+      assert.deepEqual(
+        titles.filter((title) => title.startsWith('Fix all')),
+        ['Fix all blocking-call findings in this file', 'Fix all blocking-call findings in this workspace'],
+      );
+      assert.equal(new Set(titles).size, titles.length, 'each is offered once');
+    });
+
+    it('mend each finding, safe or not', async () => {
+      const action = (await offered()).find(({ title }) => title.endsWith('in this file'));
+      const { edit } = await client.connection.sendRequest<CodeAction>('codeAction/resolve', action);
+      const texts = (edit?.documentChanges as TextDocumentEdit[]).flatMap(({ edits }) =>
+        edits.map((one) => ('newText' in one ? one.newText : '')),
+      );
+      assert.equal(texts.filter((text) => text.includes('await ')).length, 2);
+      assert.equal(texts.filter((text) => text.includes('node:fs/promises')).length, 1);
+    });
+  });
+
+  it('turn a rule off in the configuration file, for a client that has no command for it', async () => {
+    const action = (await actions(CALL)).find(({ title }) => title === 'Turn blocking-call off in the settings');
+    const { edit } = await client.connection.sendRequest<CodeAction>('codeAction/resolve', action);
+    const [, change] = edit?.documentChanges as [unknown, TextDocumentEdit];
+    assert.equal(change.textDocument.uri, uriOf(join(folder, 'workload-lint.json')));
+    assert.deepEqual(JSON.parse((change.edits[0] as { newText: string }).newText), {
+      rules: { 'blocking-call': 'off' },
+    });
   });
 
   describe('follow the advice', () => {

@@ -19,6 +19,7 @@ export interface FakeDisk {
   /** Texts that were looked at, in order; undefined: the document was closed. */
   readonly updates: (readonly [file: string, text: string | undefined])[];
   readonly openProject: OpenProject;
+  readonly exists: (file: string) => Promise<boolean>;
 }
 
 export function fakeDisk(files: Readonly<Record<string, string>> = {}): FakeDisk {
@@ -29,6 +30,7 @@ export function fakeDisk(files: Readonly<Record<string, string>> = {}): FakeDisk
     gate: Promise.resolve(),
     slowness: 0,
     updates: [],
+    exists: (file) => Promise.resolve(disk.files.has(file)),
     openProject: (options) => {
       disk.opened.push(options);
       disk.open++;
@@ -77,7 +79,10 @@ function fakeProject(disk: FakeDisk, options: ProjectOptions): Project {
     },
     // The fake reads its disk whenever it is asked: all files may have changed.
     changed: () => Promise.resolve(files()),
+    follows: () => true,
     findings,
+    files,
+    fileCount: () => files().length,
     errors: () => [],
     inspect: () => Promise.reject(new Error('there is no program in memory')),
     refactor: () => Promise.reject(new Error('there is no program in memory')),

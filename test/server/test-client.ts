@@ -84,6 +84,7 @@ export class TestClient {
       ),
       {
         openProject: disk.openProject,
+        exists: disk.exists,
         cacheDir: (root, base) => (base ? `${base}${root}` : false),
         rules: {
           list: () => [{ id: 'blocking-call', summary: 'A blocking call on the event loop.' }],

@@ -62,7 +62,7 @@ describe('the report on a function', () => {
     assert.deepEqual(
       reaches.map(({ entry, chain }) => [entry.name, chain.map((link) => link.name)]),
       [
-        ['callback of get', ['load', 'read']],
+        ['GET /one', ['load', 'read']],
         ['two', ['load', 'read']],
       ],
     );
@@ -98,7 +98,7 @@ describe('the entry points', () => {
     assert.deepEqual(
       requests.map(({ name, findings: own }) => [name, own.map(({ chain }) => chain.at(-1)!.name)]),
       [
-        ['callback of get', ['fs.readFileSync']],
+        ['GET /one', ['fs.readFileSync']],
         ['two', ['fs.readFileSync']],
         ['free', []],
       ],

@@ -18,8 +18,8 @@ import { readFileSync } from 'node:fs';
 import { load } from './load.ts';
 async function save(name: string) {
   readFileSync(name); load();
-//^^^^^^^^^^^^^^^^^^ task: fs.readFileSync
-  //                  ^^^^^^ task: load > fs.readFileSync
+//^^^^^^^^^^^^^^^^^^ event (template event): fs.readFileSync
+  //                  ^^^^^^ event (template event): load > fs.readFileSync
 }
 </script>
 <style>p { color: red }</style>

@@ -18,7 +18,7 @@ function told(host: Host): string[] {
     files.map((file) => ({
       ...file,
       text: file.text.includes('block()')
-        ? file.text.replace(/^((?:'use \w+';\n)?)/, `$1${IMPORT}`).replaceAll('block()', BLOCKS)
+        ? file.text.replace(/^((?:'use \w+';\n|<script[^>]*>|---\n)?)/, `$1${IMPORT}`).replaceAll('block()', BLOCKS)
         : file.text,
     })),
   );
@@ -64,8 +64,8 @@ function page(): string {
   return `${[
     '# Hosts',
     '',
-    `${all.length} kinds of handlers are known by the way they are registered, synchronous or not. For each, a test has a small`,
-    'program in `test/analysis/hosts/`, which this page is made from.',
+    `${all.length} kinds of handlers are recognised by how they are registered, synchronous or not. Each has a small test program in`,
+    '`test/analysis/hosts/`; this page is generated from these tests.',
     '',
     ...Object.entries(GROUPS).flatMap(([group, hosts]) => [
       `## ${group}`,
@@ -75,7 +75,7 @@ function page(): string {
       ...hosts.map((host) => `| ${host.name} | ${host.context} | ${host.kind} | ${levelOf(host)} |`),
       '',
     ]),
-    '`At least`: the severity of a call that takes tens of milliseconds. A table of `src/analysis/catalogue/contexts/` has',
-    'the host; [Add an API](how-to/add-an-api.md) says how to add one.',
+    '`At least`: the severity of a call that takes tens of milliseconds. Hosts are listed in `src/analysis/catalogue/contexts/`;',
+    '[Add an API](how-to/add-an-api.md) says how to add one.',
   ].join('\n')}\n`;
 }

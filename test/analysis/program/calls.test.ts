@@ -2,6 +2,21 @@
 import { checkLinks as check } from '../check.ts';
 
 describe('calls of functions', () => {
+  it('passes nothing to a declared `this`', () => {
+    check(`
+import { readFileSync } from 'node:fs';
+export async function work() {
+  run(() => { readFileSync('a'); }, () => {});
+  //          ^^^^^^^^^^^^^^^^^ task: callback of run > fs.readFileSync
+  load(true);
+  load(false);
+//^^^^^^^^^^^ task: load > fs.readFileSync
+}
+function run(this: void, read: () => void, later: () => void) { read(); setTimeout(later); }
+function load(this: void, quick: boolean) { if (!quick) readFileSync('b'); }
+`);
+  });
+
   it('follows declarations, expressions, arrows and hoisting', () => {
     check(`
 import { readFileSync } from 'node:fs';
@@ -35,9 +50,9 @@ export async function work() {
   inner();
 //^^^^^^^ task: inner > fs.readFileSync
   const never = () => readFileSync('d');
-  //                  ^^^^^^^^^^^^^^^^^ task? (not seen to be called): fs.readFileSync
+  //                  ^^^^^^^^^^^^^^^^^ task? (no known caller): fs.readFileSync
   return () => readFileSync('e');
-  //           ^^^^^^^^^^^^^^^^^ task? (not seen to be called): fs.readFileSync
+  //           ^^^^^^^^^^^^^^^^^ task? (no known caller): fs.readFileSync
 }
 `);
   });
@@ -105,7 +120,7 @@ export async function work() {
   option({ read: () => readFileSync('f') });
   //                   ^^^^^^^^^^^^^^^^^ task: callback of option > fs.readFileSync
   store(() => readFileSync('g'));
-  //          ^^^^^^^^^^^^^^^^^ task? (not seen to be called): fs.readFileSync
+  //          ^^^^^^^^^^^^^^^^^ task? (no known caller): fs.readFileSync
   later(() => readFileSync('h'));
   //          ^^^^^^^^^^^^^^^^^ timer: fs.readFileSync
 }

@@ -135,7 +135,7 @@ import { readFileSync } from 'node:fs';
 function walk(next) { walk(() => { next(); }); }
 export async function work() {
   walk(() => readFileSync('a'));
-  //         ^^^^^^^^^^^^^^^^^ task? (not seen to be called): fs.readFileSync
+  //         ^^^^^^^^^^^^^^^^^ task? (no known caller): fs.readFileSync
 }
 `);
   });

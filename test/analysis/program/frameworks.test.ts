@@ -200,7 +200,7 @@ export function make(other: { constructor(options: object): void; toString(optio
   other.constructor({ handler() { readFileSync('a'); } });
   //                              ^^^^^^^^^^^^^^^^^ event (handler): fs.readFileSync
   other.toString({ load() { readFileSync('b'); } });
-  //                        ^^^^^^^^^^^^^^^^^ task? (not seen to be called): fs.readFileSync
+  //                        ^^^^^^^^^^^^^^^^^ task? (no known caller): fs.readFileSync
 }
 `);
   });
@@ -242,7 +242,7 @@ export default { fetch() { return new Response(readFileSync('h')); } };
 //- /git.ts
 import { readFileSync } from 'node:fs';
 export default { fetch({ dir }: { dir: string }) { return readFileSync(dir); } };
-//                                                        ^^^^^^^^^^^^^^^^^ task? (not seen to be called): fs.readFileSync
+//                                                        ^^^^^^^^^^^^^^^^^ task? (no known caller): fs.readFileSync
 //- /serve.ts
 import { readFileSync } from 'node:fs';
 Bun.serve({ port: 1, fetch: () => new Response(readFileSync('i')) });

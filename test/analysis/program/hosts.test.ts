@@ -19,14 +19,14 @@ export const Page = () => {
   //                              ^^^^^^^^^^ event (onClick): alert
   useEffect(() => { alert('f'); return () => alert('g'); }, []);
   //                ^^^^^^^^^^ render (react effect): alert
-  //                                         ^^^^^^^^^^ task? (not seen to be called): alert
+  //                                         ^^^^^^^^^^ task? (no known caller): alert
   return <button onClick={click}>{total}</button>;
 };
 class Old extends React.Component { render() { alert('h'); return <p />; } componentDidMount() { alert('i'); } }
 //                                             ^^^^^^^^^^ render (react component): alert
 //                                                                                               ^^^^^^^^^^ render (react effect): alert
 export function helper() { alert('j'); return 1; }
-//                         ^^^^^^^^^^ task? (not seen to be called): alert
+//                         ^^^^^^^^^^ task? (no known caller): alert
 `,
       { least: 'hint' },
     );
@@ -39,9 +39,7 @@ import { readFileSync } from 'node:fs';
 export function File({ name }) { return <code>{readFileSync(name)}</code>; }
 ${mark}`;
     const at = '//                                             ^^^^^^^^^^^^^^^^^^';
-    check(draws(`${at} task? (not seen to be called): fs.readFileSync\n`), {
-      dependencies: ['@vue/reactivity', 'prettier'],
-    });
+    check(draws(`${at} task? (no known caller): fs.readFileSync\n`), { dependencies: ['@vue/reactivity', 'prettier'] });
     for (const name of ['react', '@emotion/react', 'react-native', '@remix-run/node', 'solid-js', 'next']) {
       check(draws(`${at} render (component): fs.readFileSync\n`), { dependencies: ['prettier', name] });
     }
@@ -89,7 +87,7 @@ new Client().on('messageCreate', (message) => { readFileSync('c'); });
 @WebSocketGateway()
 export class Chat { @SubscribeMessage('say') say() { return readFileSync('d'); } handleConnection() { readFileSync('e'); } }
 //                                                          ^^^^^^^^^^^^^^^^^ event: fs.readFileSync
-//                                                                                                    ^^^^^^^^^^^^^^^^^ task? (not seen to be called): fs.readFileSync
+//                                                                                                    ^^^^^^^^^^^^^^^^^ task? (no known caller): fs.readFileSync
 @Processor('mail')
 export class Mail extends WorkerHost { async process() { readFileSync('f'); } }
 //                                                       ^^^^^^^^^^^^^^^^^ event (queue): fs.readFileSync

@@ -23,6 +23,13 @@ createServer((req, res) => { res.end(answer('index')); });
 //- /other.ts
 import { keys } from './files';
 export async function list() { return keys(); }
+//- /cart.ts
+import { Component } from '@angular/core';
+import { readFileSync } from 'node:fs';
+@Component({ templateUrl: './cart.html' })
+export class Cart { save() { this.total(); } total() { return readFileSync('a'); } get sum() { return readFileSync('b'); } }
+//- /cart.html
+<p (click)="save()">{{ sum }}</p>
 //- /branches.ts
 import { readFileSync, writeFileSync } from 'node:fs';
 function load(source: string, quick: boolean) { return quick ? source : readFileSync(source); }
@@ -36,6 +43,12 @@ export async function work(name: string) { load(name, true); save(name, false); 
 const EDITS: readonly (readonly [path: string, find: string, put: string])[] = [
   ['/helpers.ts', 'import { open }', '// only a comment\nimport { open }'],
   ['/server.ts', '{ res.end(', '{\n  res.end('],
+  ['/cart.html', '{{ sum }}', '{{ sum }} {{ total() }}'],
+  ['/cart.html', '(click)', '(input)'],
+  ['/cart.html', ' {{ total() }}', ''],
+  ['/cart.html', '(input)="save()"', ''],
+  ['/cart.ts', './cart.html', './card.html'],
+  ['/cart.ts', './card.html', './cart.html'],
   ['/helpers.ts', 'store.load(name)', 'String(name)'],
   ['/helpers.ts', 'String(name)', 'store.load(name)'],
   ['/files.ts', 'new Store()', '({ load: (name: string) => name })'],

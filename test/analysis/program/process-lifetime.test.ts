@@ -141,7 +141,7 @@ const pause = () => new Promise((resolve) => setTimeout(resolve, 100));
 export async function convert() { step(); }
 function step() {}
 `,
-    { convert: 'library: is not seen: others may load it', step: 'library: is not seen: others may load it' },
+    { convert: 'library: is unknown: others may load the file', step: 'library: is unknown: others may load the file' },
     { offers: 'modules', main: `${ROOT}/index.ts` },
   ],
   [
@@ -159,7 +159,7 @@ createServer(() => {}).listen(80);
 export interface Shape {}
 export function helper() {}
 `,
-    { setUp: 'ends: runs tests', helper: 'library: is not seen: others may load it' },
+    { setUp: 'ends: runs tests', helper: 'library: is unknown: others may load the file' },
   ],
 ];
 

@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { judge, Program, type SourceFileInput, type Finding, type JudgeOptions } from '../../../src/analysis/index.ts';
 import { lifetimeOf } from '../../../src/analysis/program/contexts/process-lifetime.ts';
+import { randomFrom, type Random } from '../../support/random.ts';
 import { inputsOf, ROOT, type SourceFile } from '../small-project.ts';
 
 const SEEDS = [1, 2, 3];
@@ -12,15 +13,6 @@ const EDITS_PER_SEED = 50;
 
 /** The same ones each time: with others, everything would be judged anew. */
 const OPTIONS: JudgeOptions = { rules: {}, contexts: {}, nonBlocking: [], cpuBudget: 5 };
-
-/** Numbers from 0 to below 1, the same for the same seed. */
-function randomFrom(entryPoint: number): () => number {
-  let state = entryPoint * 2_654_435_761;
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
-    return state / 4_294_967_296;
-  };
-}
 
 const IMPORTS = `import { readFileSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -110,7 +102,7 @@ const ANNOTATIONS = [
 ];
 
 class RandomProject {
-  readonly #random: () => number;
+  readonly #random: Random;
   readonly drafts: Draft[];
   #named = 0;
 
@@ -132,13 +124,13 @@ class RandomProject {
   }
 
   #below(count: number): number {
-    return Math.floor(this.#random() * count);
+    return this.#random.below(count);
   }
 
   #piece(): Piece {
     return {
       name: `f${this.#named++}`,
-      isAsync: this.#random() < 0.4,
+      isAsync: this.#random.next() < 0.4,
       annotation: '',
       body: this.#below(100),
       size: 10 ** (2 + this.#below(6)),

@@ -72,7 +72,7 @@ export const middleware = (ctx, next) => next(readFileSync('c'));
 export function guard(_req, response, next) { next(readFileSync('d')); }
 //                                                 ^^^^^^^^^^^^^^^^^ request (http handler): fs.readFileSync
 export function other(res, req) { return readFileSync('e'); }
-//                                       ^^^^^^^^^^^^^^^^^ task? (not seen to be called): fs.readFileSync
+//                                       ^^^^^^^^^^^^^^^^^ task? (no known caller): fs.readFileSync
 `);
     check(`
 import { readFileSync } from 'node:fs';
@@ -113,7 +113,7 @@ export class UsersController {
   onModuleDestroy() { readFileSync('f'); }
   //                  ^^^^^^^^^^^^^^^^^ exit (nest): fs.readFileSync
   helper() { readFileSync('g'); }
-  //         ^^^^^^^^^^^^^^^^^ task? (not seen to be called): fs.readFileSync
+  //         ^^^^^^^^^^^^^^^^^ task? (no known caller): fs.readFileSync
 }
 export class Guard implements CanActivate { canActivate() { return readFileSync('h').length > 0; } }
 //                                                                 ^^^^^^^^^^^^^^^^^ request (nest): fs.readFileSync
@@ -152,7 +152,7 @@ export async function GET() { return readFileSync('a'); }
 export const POST = () => readFileSync('b');
 //                        ^^^^^^^^^^^^^^^^^ request (next): fs.readFileSync
 export const other = () => readFileSync('c');
-//                         ^^^^^^^^^^^^^^^^^ task? (not seen to be called): fs.readFileSync
+//                         ^^^^^^^^^^^^^^^^^ task? (no known caller): fs.readFileSync
 //- /pages/api/users.ts
 import { readFileSync } from 'node:fs';
 export default function (a, b) { b.end(readFileSync('d')); }
@@ -162,7 +162,7 @@ import { readFileSync } from 'node:fs';
 export const getServerSideProps = () => readFileSync('e');
 //                                      ^^^^^^^^^^^^^^^^^ request (next): fs.readFileSync
 export const getStaticProps = () => readFileSync('f');
-//                                  ^^^^^^^^^^^^^^^^^ task? (not seen to be called): fs.readFileSync
+//                                  ^^^^^^^^^^^^^^^^^ task? (no known caller): fs.readFileSync
 //- /src/middleware.ts
 import { readFileSync } from 'node:fs';
 export const middleware = () => readFileSync('g');

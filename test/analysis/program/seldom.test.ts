@@ -16,7 +16,7 @@ const LINE = 8;
 const EACH = 'once per request';
 const AT_HOME = 'only during development';
 const ENDS = 'once, before the process ends';
-const CREATES = 'only where a file or folder is still missing';
+const CREATES = 'only if a file or folder is missing';
 
 const CASES: readonly (readonly [branch: string, why: string, isTold: boolean])[] = [
   [`if (process.env.NODE_ENV !== 'production') read();`, AT_HOME, false],

@@ -97,6 +97,7 @@ export function checkCases(refactor: Refactor, { least, blocks = 'before', file 
 function checkOutcomes(before: Outcome, after: Outcome, blocks: Expected['blocks']): void {
   const compared = ({ value, error, files }: Outcome) => ({ value, error: comparable(error), files });
   assert.deepEqual(compared(after), compared(before));
+  assert.deepEqual(after.together, before.together, 'two calls at once');
   if (blocks === 'always') return;
   if (blocks === 'before') assert.ok(before.delay > QUIET, `before, it blocks: ${before.delay.toFixed()} ms`);
   assert.ok(after.held < QUIET, `after, it does not block: ${after.held.toFixed()} ms`);

@@ -22,6 +22,8 @@ export interface Code {
 export interface Outcome {
   readonly value?: unknown;
   readonly error?: string;
+  /** What two calls at once come to, and the files that both leave. */
+  readonly together: { readonly values: readonly unknown[]; readonly files: Readonly<Record<string, string>> };
   /** The files of its folder, with what they hold. */
   readonly files: Readonly<Record<string, string>>;
   /**

@@ -30,9 +30,9 @@ window.addEventListener('click', () => alert('Hello'));
         'Await readFile(): fs.readFileSync() blocks the event loop in async function getUser()',
         'Make load() async: its fs.readFileSync() blocks the event loop in async function getUser()',
         'Await pbkdf2(): crypto.pbkdf2Sync() blocks the event loop in async function getUser()',
-        'Await exec(): child_process.execSync() blocks the event loop in a timer',
+        'Await exec(): child_process.execSync() blocks the event loop in setInterval 10 ms',
         'Make load() async: its fs.readFileSync() blocks the event loop in a request handler',
-        'Wait without blocking: alert() blocks the event loop in an event handler',
+        "Wait without blocking: alert() blocks the event loop in addEventListener('click')",
       ],
     );
   });

@@ -110,7 +110,7 @@ export class Device {
   static sleep(ms: number) {
     const end = performance.now() + ms;
     while (performance.now() < end) {}
-//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info busy-wait task? (not seen to be called): busy wait for clock
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info busy-wait task? (no known caller): busy wait for clock
   }
 }
 `));

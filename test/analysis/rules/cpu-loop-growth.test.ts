@@ -25,14 +25,14 @@ const TOLD: readonly (readonly [what: string, body: string, grows: string, remed
   ['find in map', 'res.json(a.map((x) => b.find((y) => y.id === x.id)));', 'a × b', 'Use a Map or Set'],
   ['distinct by indexOf', 'res.json(a.filter((x, i) => a.indexOf(x) === i));', 'a²', 'Use a Map or Set'],
   ['one list twice', 'let n = 0; for (const x of a) for (const y of a) if (x.id === y.id) n++;', 'a²', 'Rewrite'],
-  ['spread in reduce', 'res.json(a.reduce((all, x) => [...all, x], []));', 'a²', 'Use push()'],
-  ['object spread in reduce', 'res.json(a.reduce((all, x) => ({ ...all, [x.id]: x }), {}));', 'a²', 'Use push()'],
-  ['concat in a variable', 'let all = []; for (const x of a) all = all.concat(x.parts);', 'a²', 'Use push()'],
+  ['spread in reduce', 'res.json(a.reduce((all, x) => [...all, x], []));', 'a²', 'Add in place'],
+  ['object spread in reduce', 'res.json(a.reduce((all, x) => ({ ...all, [x.id]: x }), {}));', 'a²', 'Add in place'],
+  ['concat in a variable', 'let all = []; for (const x of a) all = all.concat(x.parts);', 'a²', 'Add in place'],
   [
     'concat in a property',
     'const p = { all: [] }; for (const x of a) p.all = p.all.concat(x.parts);',
     'a²',
-    'Use push()',
+    'Add in place',
   ],
   ['shift until empty', 'while (a.length > 0) a.shift();', 'a²', 'Keep an index'],
   ['the same JSON for each', 'for (const x of a) res.write(JSON.stringify(b));', 'a × b', 'Move this out of the loop'],
@@ -48,14 +48,14 @@ const TOLD: readonly (readonly [what: string, body: string, grows: string, remed
     'a list that a table holds',
     'merge(a, req.body.id);',
     'incoming × list',
-    'Rewrite',
+    'Use a Map',
     'const lists = new Map(); function merge(incoming: Row[], id: string) { const list = lists.get(id) ?? []; return incoming.filter((x) => !list.map((y) => y.id).includes(x.id)); }',
   ],
   [
     'a copy of the list that a table holds',
     'const groups = new Map(); for (const x of a) { const own = groups.get(x.k); groups.set(x.k, own ? [...own, x] : [x]); }',
     'a²',
-    'Use push()',
+    'Add in place',
   ],
   [
     'a list that began empty',
@@ -70,10 +70,68 @@ const TOLD: readonly (readonly [what: string, body: string, grows: string, remed
     'Use a Map or Set',
   ],
   [
+    'a search for each of what a helper goes over',
+    'eachRow(a, (x) => { if (b.includes(x)) res.write(x); });',
+    'a × b',
+    'Use a Map or Set',
+    'function eachRow(rows: string[], visit: (row: string) => void) { for (const row of rows) visit(row); }',
+  ],
+  [
+    'the same through a method that hands it on',
+    'new Rows(a).each((x) => { if (b.includes(x)) res.write(x); });',
+    'b × list',
+    'Use a Map or Set',
+    'class Rows { list: string[]; constructor(list: string[]) { this.list = list; } each(visit: (row: string) => void) { this.list.forEach(visit); } }',
+  ],
+  [
+    'a method of lists that is lent to something else',
+    'for (const x of a) if (Array.prototype.indexOf.call(b, x) < 0) res.write(x);',
+    'a × b',
+    'Use a Map or Set',
+  ],
+  [
+    'elements that are taken out where two counters go along',
+    'for (let i = 0, n = a.length; i < n; i++) if (!a[i]) { a.splice(i, 1); n--; i--; }',
+    'a²',
+    'Keep an index',
+  ],
+  [
+    'the values of a table by its declared type',
+    'for (const x of a) if (!knows(req.body.all, x)) res.write(x);',
+    'a × req.body.all',
+    'Move this out of the loop',
+    'interface Users { [id: string]: { id: string } } function knows(all: Users, id: string) { return Object.values(all).some((y) => y.id === id); }',
+  ],
+  [
+    'a search that is awaited and never waits',
+    'const found = []; for (const x of a) found.push(await exact(b, x));',
+    'a × b',
+    'Rewrite',
+    'async function exact(all, x) { for (const y of all) if (y.id === x) return y; return undefined; }',
+  ],
+  [
     'a window that is searched again for each place',
     'for (let i = 0; i < a.length; i++) { let end = i + 1; while (end < a.length && a[end] - a[i] < 50) end++; }',
     'a²',
     'Rewrite',
+  ],
+  [
+    'a list that a record in reduce gets anew each time',
+    'res.json(a.reduce((all, x) => ({ ...all, rows: [...all.rows, x] }), { rows: [] }));',
+    'a²',
+    'Add in place',
+  ],
+  [
+    'counters that are declared before',
+    'var i, n; for (i = 0, n = a.length; i < n; i++) for (let j = b.length - 1; j >= 0; j--) if (a[i] === b[j]) break;',
+    'a × b',
+    'Rewrite',
+  ],
+  [
+    'the seventh of several lookups',
+    `for (const x of a) { ${'123456'.replace(/./g, (n) => `for (const key of Object.keys(req.body.k${n})) x[key] = ${n};`)} b.includes(x); }`,
+    'a × b',
+    'Use a Map or Set',
   ],
 ];
 
@@ -108,6 +166,11 @@ const QUIET: readonly (readonly [what: string, body: string, helpers?: string])[
   ],
   ['an await in each iteration', 'for (const x of a) { await fetch(x); if (b.includes(x)) break; }'],
   [
+    'an await of what waits elsewhere',
+    'for (const x of a) { await load(b, x); b.includes(x); }',
+    'async function load(all, x) { return fetch(x); }',
+  ],
+  [
     'a yield now and then',
     'for (const x of a) { b.includes(x); if (x % 100 === 0) await new Promise((r) => setTimeout(r)); }',
   ],
@@ -138,6 +201,53 @@ const QUIET: readonly (readonly [what: string, body: string, helpers?: string])[
     'the parts of what is given to a callback with a declared type',
     'a.forEach((row: Row) => { row.parts.forEach((part) => { row.sum += part; }); });',
     'interface Row { parts: number[]; sum: number }',
+  ],
+  [
+    'a helper that calls what it is given once, or three times',
+    'once(() => b.includes(1)); thrice(() => b.includes(1));',
+    'function once(run: () => void) { run(); } function thrice(run: () => void) { for (let i = 0; i < 3; i++) run(); }',
+  ],
+  [
+    'a search by halves',
+    'for (const x of a) { let l = 0, h = b.length; while (l < h) { const m = (l + h) >> 1; if (b[m] < x) l = m + 1; else h = m; } }',
+  ],
+  ['the letters of the parts of each element', 'for (const x of a) x.names.map((name) => name.slice(3)).join();'],
+  [
+    'what a generator gives for each element',
+    'for (const x of a) for (const part of partsOf(x)) res.write(part);',
+    'function* partsOf(row: Row) { for (let i = 0; i < row.parts.length; i++) yield row.parts[i]; } interface Row { parts: string[] }',
+  ],
+  [
+    'what is asked for by each element',
+    'for (const x of a) { if (!x) continue; const all = await cache.get(x); for (const one of all.rows) res.write(one); }',
+    'declare const cache: any;',
+  ],
+  [
+    'what is made of each element before it is gone over',
+    'for (const x of a) { const own = [...partsOf(x)]; for (const one of own) res.write(one); }',
+    'const partsOf = (row: { parts: string[] }) => row.parts.filter(Boolean);',
+  ],
+  [
+    'what was gathered since the last time',
+    'let since = []; for (const x of a) { since.push(x); if (x.ends) { res.write(String([...since])); since = []; } }',
+  ],
+  ['a short text by its name', 'for (const x of a) if (b.title.includes(x.word)) res.write(x.word);'],
+  [
+    'a short text that a function is given',
+    'for (const x of a) if (isLong(b, x)) res.write(x);',
+    "const isLong = (text: string, x: number) => text.includes('..') && x > 1;",
+  ],
+  ['the end of a list', 'const all = []; for (const x of a) { all.push(x); if (!x) all.splice(-1, 1); }'],
+  ['the last element of a list', 'const all = []; for (const x of a) { all.push(x); all.splice(all.length - 1); }'],
+  [
+    'what is picked for each of many, gone over once',
+    'const own = []; for (const x of a) of(b, x).forEach((y) => { if (y.on) own.push(y); }); own.filter((y) => y.id > 1);',
+    'const of = (all: any[], x: any) => x.children;',
+  ],
+  [
+    'a method that has the name of one of lists',
+    'const all = new Store(); for (const x of a) if (all.find(x)) res.write(x);',
+    'class Store { rows = new Map(); find(id: string) { return this.rows.get(id); } }',
   ],
   [
     'what is worked out once and kept',
@@ -194,6 +304,16 @@ export const add = (name: string) => all.push(name);
     assert.deepEqual(loops(deep), []);
   });
 
+  it('takes a collection for small that is called like what there are a few of', () => {
+    const file = (name: string) => `
+export const Picker = ({ items }) => <List of={items.filter((item) => all.${name}.includes(item.id))} />;
+const all = { ${name}: [] };
+export const add = (one) => all.${name}.push(one);
+`;
+    assert.deepEqual(loops(`//- /a.tsx\n${file('openTabs')}`), []);
+    assert.equal(loops(`//- /a.tsx\n${file('elements')}`).length, 1, 'it would be told of another one');
+  });
+
   it('takes a grid that is gathered and sorted for as long as it is', () => {
     const source = `
 export function tiles(columns: number, rows: number) {
@@ -232,12 +352,55 @@ export async function rowsOf(table: string) {
     );
   });
 
+  it('doubts that two lists of a program are both long, unless a name or a grid says so', () => {
+    const file = (one: string, other: string) => `
+export const Picker = (props) => <List of={props.${one}.filter((x) => props.${other}.includes(x.id))} />;
+`;
+    const isDoubted = (one: string, other: string) => {
+      const [found] = loops(`//- /a.tsx\n${file(one, other)}`);
+      return found?.factors?.some(({ value }) => value === 'supposed');
+    };
+    assert.deepEqual(
+      [isDoubted('mods', 'enabled'), isDoubted('rows', 'enabled'), isDoubted('mods', 'mods')],
+      [true, false, false],
+    );
+    const grid = `
+//- /a.tsx
+export const Grid = ({ sri, eri, sci, eci }) => {
+  const cells = [];
+  for (let r = sri; r <= eri; r++) for (let c = sci; c <= eci; c++) cells.push(String(r * c));
+  return <Cells of={cells} />;
+};
+`;
+    assert.equal(loops(grid).length, 1);
+  });
+
+  it('tells of what whoever calls a library may make long', () => {
+    const library = (source: string) =>
+      loops(`
+//- /package.json
+{ "name": "grid", "main": "index.js", "files": ["index.js"] }
+//- /index.ts
+${source}
+`).length;
+    const validate = 'all = all.concat(row.invalid);';
+    assert.equal(
+      library(
+        `export function validate(rows: any[]) { let all: any[] = []; for (const row of rows) ${validate} return all; }`,
+      ),
+      1,
+    );
+    assert.equal(
+      library(
+        `export function validate(hooks: any[]) { let all: any[] = []; for (const row of hooks) ${validate} return all; }`,
+      ),
+      0,
+    );
+  });
+
   it('says from which size on', () => {
     const [found] = loops(inHandler('a.filter((x) => !b.includes(x));'));
-    assert.match(
-      found!.message,
-      /^Use a Map or Set: this grows with a × b, 50 ms from about [67],000, in a request handler$/,
-    );
+    assert.match(found!.message, /^Use a Map or Set: this grows with a × b, 50 ms from about [67],000, in POST \/$/);
   });
 
   it('follows a helper in another module, and what is copied for each piece of a stream', () => {

@@ -29,15 +29,15 @@ export class Board {
     const file = (more: string) => `
 import { createServer } from 'node:http';
 class Feed {
-  currencies: string[] = ['USD', 'EUR', 'GBP'];
-  add(currency: string) { ${more} }
-  known(asked: string[]) { return asked.filter((currency) => this.currencies.includes(currency)); }
+  codes: string[] = ['USD', 'EUR', 'GBP'];
+  add(code: string) { ${more} }
+  known(asked: string[]) { return asked.filter((code) => this.codes.includes(code)); }
 }
 const feed = new Feed();
 createServer(async (req, res) => { res.end(feed.known(await (await fetch(req.url)).json()).join()); });
 `;
     assert.deepEqual(loops(file('')), []);
-    assert.equal(loops(file('this.currencies.push(currency);')).length, 1, 'it would be told of a longer list');
+    assert.equal(loops(file('this.codes.push(code);')).length, 1, 'it would be told of a longer list');
   });
 
   it('knows the tables of other files', () => {

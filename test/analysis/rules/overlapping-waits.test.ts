@@ -9,15 +9,33 @@ import { Pool } from 'pg';
 import sqlite3 from 'sqlite3';
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { PrismaClient } from '@prisma/client';
+import { DeleteObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { WebClient } from '@slack/web-api';
 const pool = new Pool();
 const file = new sqlite3.Database('a.db');
 const prisma = new PrismaClient();
 const rpc: any = require('./rpc');
+const s3 = new S3Client();
+const chat = new WebClient();
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const get = (id: string) => axios.get(id);
 const a0 = 'a';
 declare function refresh(): void;
 const sendTo = (id: string, text: unknown) => axios.post(id, text);
+async function rename(id: string, name: string) {
+  const user = await prisma.user.findFirst({ where: { id } });
+  await prisma.user.update({ where: { id }, data: { ...user, name } });
+}
+async function inTransaction(work: (at: unknown) => Promise<void>) {
+  return rpc.transaction().execute((at: unknown) => work(at));
+}
+async function limited(id: string) {
+  return Promise.race([rpc.get(id), new Promise((resolve) => setTimeout(resolve, 1000))]);
+}
+async function removeFor(team: string, id: string) {
+  const { folder } = await prisma.team.findFirst({ where: { team } });
+  await prisma.file.delete({ where: { folder, id } });
+}
 async function makeSure(id: string) {
   const found = await prisma.user.findFirst({ where: { id } });
   return found ?? (await prisma.user.create({ data: { id } }));
@@ -51,7 +69,44 @@ const TOLD: readonly Row[] = [
   ['an error thrown', 'warning', 'for (const id of ids) { const x = await get(id); if (!x) throw new Error(id); }'],
   ['an error answered', 'warning', 'for (const id of ids) { if (!(await get(id))) return res.sendStatus(404); }'],
   ['a client without types', 'info', 'for (const id of ids) all.push(await rpc.getOutput(id));'],
-  ['words for an order', 'hint', 'for (const id of ids) { const conn = await get(id); await axios.post(id, conn); }'],
+  ['words for an order', 'hint', 'for (const id of ids) await rpc.emit(id);'],
+  [
+    'a connection of its own',
+    'warning',
+    'for (const id of ids) { const conn = await get(id); await axios.post(id, conn); }',
+  ],
+  [
+    'a request that is called sending',
+    'warning',
+    'for (const id of ids) await s3.send(new DeleteObjectCommand({ Key: id }));',
+  ],
+  ['a message to a chat', 'hint', 'for (const id of ids) await chat.send(id);'],
+  ['a field of a step', 'info', 'for (const step of ids) await rpc.insert({ key: step });'],
+  ['what is found by a step', 'hint', 'for (const step of ids) await rpc[step].run();'],
+  ['a step itself', 'hint', 'for (const step of ids) await rpc.insert(step);'],
+  ['one row', 'hint', 'const user = await prisma.user.findFirst(); for (const id of ids) await user.addRole(id);'],
+  ['a row of its own, by its key', 'warning', 'for (const id of ids) await rename(id, a0);'],
+  ['a row of all, by a key that is the same', 'hint', 'for (const id of ids) await rename(a0, id);'],
+  ['a time limit', 'info', 'for (const id of ids) await limited(id);'],
+  ['other things that are looked at first', 'warning', 'for (const id of ids) await removeFor(a0, id);'],
+  ['statements of a script', 'hint', 'for (const sql of ids) await pool.query(sql);'],
+  ['a transaction under way, by its name', 'hint', 'for (const id of ids) await rpc.txClient().user.get(id);'],
+  ['what makes sure', 'hint', 'const ensure = (id: string) => axios.put(id); for (const id of ids) await ensure(id);'],
+  [
+    'each once',
+    'warning',
+    'for (const id of new Set(ids)) { if (!(await prisma.user.findFirst({ where: { id } }))) await prisma.user.create({ data: { id } }); }',
+  ],
+  [
+    'for await over what is gathered',
+    'warning',
+    'for await (const x of await Promise.all(ids)) all.push(await get(x));',
+  ],
+  [
+    'for await over rows',
+    'warning',
+    'const rows = await prisma.user.findMany(); for await (const { id } of rows) all.push(await get(id));',
+  ],
   [
     'done once per key',
     'hint',
@@ -64,9 +119,14 @@ const TOLD: readonly Row[] = [
   ['parts that are only read', 'info', 'for (const chunk of ids) all.push(await rpc.getPart(chunk));'],
   ['to each something', 'warning', 'for (const id of ids) await sendTo(id, all);'],
   [
-    'a row to make, of a query',
-    'hint',
+    'a row to make, of a row',
+    'warning',
     'for (const { id } of await prisma.user.findMany()) { if (!(await prisma.order.findFirst({ where: { id } }))) await prisma.order.create({ data: { id } }); }',
+  ],
+  [
+    'a row to make, of what rows share',
+    'hint',
+    'for (const { tag } of await prisma.user.findMany()) { if (!(await prisma.tag.findFirst({ where: { tag } }))) await prisma.tag.create({ data: { tag } }); }',
   ],
   [
     'a request beside a row to make',
@@ -120,6 +180,17 @@ const SILENT: readonly Row[] = [
     'silent',
     'await prisma.$transaction(async (at) => { for (const id of ids) await at.user.update({ data: { id } }); });',
   ],
+  [
+    'one transaction, by a helper',
+    'silent',
+    'await inTransaction(async (at) => { for (const id of ids) await rename(id, String(at)); });',
+  ],
+  ['for await over a request', 'silent', 'for await (const x of req) all.push(await get(x));'],
+  [
+    'for await over a stream',
+    'silent',
+    'const parts = rpc.stream(); for await (const x of parts) all.push(await get(x));',
+  ],
   ['a database in a file', 'silent', 'for (const id of ids) await file.run(id);'],
   ['a list that grows', 'silent', 'for (const id of ids) { ids.push((await get(id)).data); }'],
   [
@@ -148,6 +219,16 @@ const SILENT: readonly Row[] = [
     'for (const id of ids) { let x = await prisma.user.findFirst({ where: { id } }); if (x === null) { x = { id }; } await prisma.user.upsert(x); }',
   ],
   ['made where it is missing, farther down', 'silent', 'for (const id of ids) await makeSure(id);'],
+  [
+    'the body of an answer',
+    'silent',
+    "const a = await fetch('a'); if (!a.ok) throw new Error(); const x = await a.json(); const b = await get('b'); all.push(x, b);",
+  ],
+  [
+    'a guard that is called',
+    'silent',
+    "const a = await get('a'); if (!a) refresh(); const b = await get('b'); all.push(b);",
+  ],
   ['needed by the next', 'silent', "const a = await get('a'); const b = await get(a.data); all.push(b);"],
   [
     'one that sets what the next is given',

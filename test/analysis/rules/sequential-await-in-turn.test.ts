@@ -30,6 +30,23 @@ express().post('/notify', async (req, res) => {
 });
 `));
 
+  it('takes what only looks for no matter of order, though a failure ends the loop or results are put together in order', () =>
+    check(`
+import express from 'express';
+import { readFile } from 'node:fs/promises';
+let reads = 0;
+async function readPart(name) { reads++; return readFile(name, 'utf8'); }
+express().post('/parts', async (req, res) => {
+  let page = req.body.page;
+  for (const name of req.body.names) {
+    const text = await readPart(name);
+    //                 ^^^^^^^^^^^^^^ sequential-await request (route): readPart > promises.readFile
+    page = page.replace(name, text);
+  }
+  res.json(page);
+});
+`));
+
   it('leaves alone what other calls make one whole of', () =>
     check(`
 import express from 'express';

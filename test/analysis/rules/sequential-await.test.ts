@@ -177,6 +177,11 @@ export async function guarded(id: string) {
   const orders = await prisma.order.findMany({ where: { user: id } });
   return orders;
 }
+export async function withHelper(ids: string[]) {
+  const find = async (id: string) => [...(await prisma.user.findMany({ where: { id } }))];
+  const users = await find(ids[0]!);
+  return [...users, ...(await find(users[0]!.id))];
+}
 export async function changes(id: string) {
   const user = await prisma.user.create({ data: { id } });
   const order = await prisma.order.create({ data: { user: id } });
@@ -184,7 +189,7 @@ export async function changes(id: string) {
 }
 `));
 
-  it('guesses only where somebody waits: calls of the name alone, and helpers that change something', () =>
+  it('guesses only where somebody waits: calls of the name alone', () =>
     check(`
 import express from 'express';
 import { PrismaClient } from '@prisma/client';
@@ -195,12 +200,14 @@ declare const api: { requestPage(id: string): Promise<string> };
 const load = async (id: string) => { const text = await api.requestPage(id); return text.trim(); };
 express().post('/users', async (req, res) => {
   for (const id of req.body.ids) await saveUser(id);
+  //                                   ^^^^^^^^^^^^ sequential-await request (route): saveUser > user.update
   for (const id of req.body.ids) await load(id);
   //                                   ^^^^^^^^ info sequential-await request? (route): load > api.requestPage
   res.end();
 });
 export async function all(ids: string[]) {
   for (const id of ids) await saveUser(id);
+  //                          ^^^^^^^^^^^^ info sequential-await task: saveUser > user.update
   for (const id of ids) await load(id);
   //                          ^^^^^^^^ info sequential-await task?: load > api.requestPage
 }
@@ -210,6 +217,33 @@ export async function steps(ids: string[]) {
     //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info sequential-await task: user.update
     await prisma.order.deleteMany({ where: { id } });
   }
+}
+`));
+
+  it('stands where an awaited chain begins', () =>
+    check(`
+import knex from 'knex';
+const db = knex({ client: 'pg' });
+export async function all(ids: string[]) {
+  const rows: unknown[] = [];
+  for (const id of ids) {
+    const row = await db('users')
+    //                ^^^^^^^^^^^ info sequential-await task: where.first
+      .where({ id })
+      .first();
+    rows.push(row);
+  }
+  return rows;
+}
+export async function both(id: string) {
+  const user = await db('users')
+    .where({ id })
+    .first();
+  const order = await db('orders')
+  //                  ^^^^^^^^^^^^ info sequential-await task: where.first
+    .where({ user: id })
+    .first();
+  return [user, order];
 }
 `));
 

@@ -31,6 +31,13 @@ export async function written(path: string) {
   return Promise.all(pages);
   //     ^^^^^^^^^^^^^^^^^^ info unbounded-concurrency task: callback of map > fetch
 }
+export async function added(path: string) {
+  const { urls } = JSON.parse(await readFile(path, 'utf8'));
+  const tasks: unknown[] = [fetch(path)];
+  tasks.push(...urls.map((url: string) => fetch(url)));
+  await Promise.all(tasks);
+  //    ^^^^^^^^^^^^^^^^^^ info unbounded-concurrency task: callback of map > fetch
+}
 `));
 
   it('leaves alone known lists, portions, limiters, pools of databases, and what only computes', () =>
@@ -97,6 +104,8 @@ app.get('/users', async (req, res) => {
   const page = await users.find({ skip: 20, take: 10 });
   await Promise.all(page.map((user) => users.save(user)));
   res.json(await Promise.all((await users.find()).map((user) => users.findOne(user))));
+  //             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unbounded-concurrency request? (route): callback of map > getRepository.findOne
+  res.json(await Promise.all(req.body.users.map((user) => users.findOne(user))));
 });
 app.post('/users', async (req, res) => {
   const chosen = await users.find();
@@ -104,6 +113,65 @@ app.post('/users', async (req, res) => {
   for (const user of chosen) await Promise.all(user.roles.map((role) => users.save(role)));
   await Promise.all(chosen.map(async (user) => Math.max(await user.age, 3)));
 });
+`));
+
+  it('finds what a task asks of packages that no table lists, for each row of a query or file of a folder', () =>
+    check(`
+//- /files.ts
+import { readdirSync } from 'node:fs';
+const walk = (folder: string): string[] => readdirSync(folder).flatMap((name) => walk(name));
+export const filesIn = (folder: string) => walk(folder);
+//- /server.ts
+import { readdir } from 'node:fs/promises';
+import express from 'express';
+import knex from 'knex';
+import { Probe } from 'some-metrics';
+import { render } from 'some-mail';
+import { Pool } from 'some-pool';
+import { filesIn } from './files.ts';
+const pool = new Pool();
+const db = knex({ client: 'pg' });
+const durationOf = new Probe({ token: 'a' }).build({ pipe: 'durations' });
+express().get('/views', async (req, res) => {
+  const views = await db('views').select();
+  res.json(await Promise.all(views.map((view) => durationOf({ id: view.id }))));
+  //             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unbounded-concurrency request? (route): callback of map > durationOf
+  await Promise.all(views.map(async (view) => render(view)));
+  await Promise.all(views.map(async (view) => pool.queue(view)));
+  await Promise.all(filesIn('views').map((name) => fetch(name)));
+  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unbounded-concurrency request (route): callback of map > fetch
+  //                ^^^^^^^^^^^^^^^^ request (route): filesIn > walk > fs.readdirSync
+  await Promise.all(req.body.views.map((view) => durationOf({ id: view.id })));
+  await Promise.all(views.slice(0, 10).map((view) => durationOf({ id: view.id })));
+  await Promise.all((await readdir('views')).map((name) => durationOf({ name })));
+  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unbounded-concurrency request? (route): callback of map > durationOf
+});
+`));
+
+  it('follows collections through destructured parameters and fields', () =>
+    check(`
+//- /server.ts
+import express from 'express';
+import { removeAll } from './remove.ts';
+const app = express();
+app.post('/remove', async (req, res) => { res.json(await removeAll({ team: 'a', urls: req.body.urls })); });
+//- /remove.ts
+import { readdir } from 'node:fs/promises';
+export async function removeAll({ team, urls }: { team: string; urls?: string[] }) {
+  return urls && removeEach(urls);
+}
+async function removeEach(urls: string[]) {
+  return Promise.all(urls.map((url) => fetch(url, { method: 'DELETE' })));
+  //     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unbounded-concurrency request (route): removeAll > removeEach > callback of map > fetch
+}
+export class Folder {
+  names: string[] = [];
+  async load(path: string) { this.names = await readdir(path); }
+  async upload() {
+    await Promise.all(this.names.map((name) => fetch(name, { method: 'PUT' })));
+    //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unbounded-concurrency task: callback of map > fetch
+  }
+}
 `));
 
   it('finds tasks that nobody waits for', () =>
@@ -121,6 +189,8 @@ app.post('/hooks', async (req, res) => {
   for (const hook of hooks) await call(hook, req.body);
   //                              ^^^^^^^^^^^^^^^^^^^^ sequential-await request (route): call > fetch
   hooks.forEach((hook) => console.log(hook));
+  hooks.map(async (hook) => { await call(hook, req.body); });
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info unbounded-concurrency request (route): callback of map > call > fetch
   hooks.forEach((hook) => { cache.save(hook); });
   ['a', 'b'].forEach((name) => call(name, req.body));
   const tasks = [];

@@ -1,11 +1,11 @@
 /** Runs requests against the built benchmark process, and looks whether anything of it is left. */
 import assert from 'node:assert/strict';
-import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { buildPrograms } from '../../../esbuild.mjs';
 import { runBenchmark, type LastEvent } from '../../../src/benchmark-client/index.ts';
-import type { BenchmarkEvent, BenchmarkRequest, BenchmarkResult } from '../../../src/protocol/benchmark.ts';
+import type { BenchmarkEvent, BenchmarkRequest } from '../../../src/protocol/benchmark.ts';
+import type { BenchmarkResult } from '../../../src/protocol/benchmark-result.ts';
+import { BUILT, needBuiltPrograms } from '../../support/built-programs.ts';
 
 export interface Ran {
   readonly last: LastEvent;
@@ -18,15 +18,10 @@ export interface Built {
   run(request: BenchmarkRequest, cancelAt?: (event: BenchmarkEvent) => boolean): Promise<Ran>;
 }
 
-/**
- * Called in a suite: builds the programs before it into `out/NAME`, inside the repository, for they find native
- * packages in its node_modules.
- */
-export function builtProcess(name: string): Built {
-  const folder = resolve('out', name);
-  const program = resolve(folder, 'benchmark.js');
-  before(() => buildPrograms({ outdir: folder, production: true }));
-  after(() => rm(folder, { recursive: true, force: true }));
+/** Called in a suite. */
+export function builtProcess(): Built {
+  needBuiltPrograms();
+  const program = resolve(BUILT, 'benchmark.js');
   return {
     program,
     async run(request, cancelAt = () => false) {
@@ -49,7 +44,8 @@ export function resultOf({ last }: Ran): BenchmarkResult {
 export const pidsOf = (events: readonly BenchmarkEvent[]): number[] =>
   events.flatMap((event) => (event.type === 'spawned' ? [event.pid] : []));
 
-const isAlive = (pid: number): boolean => {
+/** Whether a process, or a group by its negative id, exists. */
+export const isAlive = (pid: number): boolean => {
   try {
     return process.kill(pid, 0);
   } catch {

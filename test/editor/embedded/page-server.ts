@@ -20,6 +20,8 @@ const ACTIONS: Actions = {
   click: (page, request) => locate(page, request).first().click(),
   hover: (page, request) => locate(page, request).first().hover(),
   texts: (page, request) => locate(page, request).allInnerTexts(),
+  attribute: (page, { name, ...target }) =>
+    locate(page, target).evaluateAll((all, attribute) => all.map((one) => one.getAttribute(attribute) ?? ''), name),
   wait: (page, request) => locate(page, request).first().waitFor({ state: request.state }),
   fill: (page, { text, ...target }) => locate(page, target).first().fill(text),
   value: async (page, request) => [await locate(page, request).first().inputValue()],

@@ -45,6 +45,8 @@ export async function runSuite(
     const browser = await startBrowser(editor);
     closers.push(() => browser.close());
     const page = await browser.newPage({ viewport: WINDOW });
+    // The panel copies its charts.
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     opened(page);
     const exit = await listen(page, log);
     await page.goto(address(server.port), { timeout: PATIENCE });

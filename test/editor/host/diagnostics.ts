@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 
 const SOURCE = 'workload-lint';
-const PATIENCE = 20_000;
+const PATIENCE = 45_000;
 
 /** The extension's diagnostics of a file. */
 export function diagnosticsOf(uri: vscode.Uri): vscode.Diagnostic[] {

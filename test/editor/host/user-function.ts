@@ -6,7 +6,7 @@ import { openDocument, workspaceFile } from './documents.ts';
 import { needsPage, onPage } from './page.ts';
 import { click, isGone, textsOf } from './panel.ts';
 
-const QUESTION = '.quick-input-widget:has-text("Run code of this workspace to measure"):visible';
+const QUESTION = '.quick-input-widget:has-text("to measure it?"):visible';
 
 /** For the tests of the suite that calls it. @param file below the workspace folder */
 export function withFunction(file: string, code: string): void {
@@ -33,7 +33,8 @@ export async function clickLens(title: string, picture?: string): Promise<void> 
 
 /** Runs it to its end, and says yes where that is asked. @returns what was asked, if anything was */
 export async function runCode(): Promise<string | undefined> {
-  const ended = async (): Promise<number> => (await textsOf('.history li, section.problem')).length;
+  const ended = async (): Promise<number> =>
+    (await textsOf('.history li, section.problem, .arguments + p.wrong')).length;
   const before = await ended();
   await click('#run');
   let asked: string | undefined;
@@ -41,6 +42,7 @@ export async function runCode(): Promise<string | undefined> {
     const [question] = asked === undefined ? await onPage({ do: 'texts', selector: QUESTION }) : [];
     if (question !== undefined) {
       asked = question;
+      await onPage({ do: 'screenshot', name: 'panel-consent' });
       await onPage({ do: 'click', selector: '.quick-input-list-row:has-text("Run Code")' });
     }
     await pause(100);

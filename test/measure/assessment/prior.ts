@@ -11,8 +11,11 @@ const SCALES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     unbounded: 2,
     heavy: 1.4,
     quadratic: 1.5,
+    repeated: 1,
     late: 0.5,
     pairs: 0.5,
+    'late-pairs': 0,
+    supposed: 0.2,
     starts: 0.5,
     waits: 0.3,
     opaque: 0.2,
@@ -40,7 +43,14 @@ const SCALES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     rare: -2,
   },
   certainty: { certain: 0.3, possible: -0.4, unseen: -0.6 },
-  name: { 'starts-up': -1, 'loads-settings': -0.7, remembers: -0.8, 'script-file': -0.8, 'worker-file': -1 },
+  name: {
+    'starts-up': -1,
+    'loads-settings': -0.7,
+    remembers: -0.8,
+    'script-file': -0.8,
+    'worker-file': -1,
+    'few-elements': -0.7,
+  },
 };
 
 export const PRIOR: Fitted = {

@@ -11,7 +11,9 @@ const DURATIONS: readonly (readonly ValueOf<'duration'>[])[] = [
   ['spins', 'input', 'unbounded', 'heavy', 'data', 'looks', 'brief', 'look'],
   ['brief', 'first', 'intended'],
   ['computes', 'quadratic', 'late'],
-  ['quadratic', 'pairs'],
+  ['computes', 'repeated', 'late'],
+  ['quadratic', 'pairs', 'late-pairs'],
+  ['quadratic', 'pairs', 'supposed'],
   ['waits', 'opaque', 'ordered', 'few'],
   ['starts', 'waste'],
 ];

@@ -5,7 +5,7 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { runBenchmark } from '../../../src/benchmark-client/index.ts';
-import type { BenchmarkResult } from '../../../src/protocol/benchmark.ts';
+import type { BenchmarkResult } from '../../../src/protocol/benchmark-result.ts';
 import { SCENARIOS, type ScenarioId } from '../../../src/protocol/scenarios/index.ts';
 import { formatTime } from '../../../src/protocol/quantities.ts';
 import { MEASURED, type Measured } from '../../guide/measured.ts';

@@ -4,19 +4,15 @@
  * runs every scenario (or the named ones) N times with its defaults instead, and says for each strategy whether its
  * intervals overlap; the exit code is 1 if some do not.
  */
-import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runBenchmark } from '../../../src/benchmark-client/index.ts';
-import type { BenchmarkResult } from '../../../src/protocol/benchmark.ts';
+import type { BenchmarkResult } from '../../../src/protocol/benchmark-result.ts';
 import { isScenarioId, SCENARIOS, type ScenarioId } from '../../../src/protocol/scenarios/index.ts';
 import { buildShipped } from '../build.ts';
+import { writeBetween } from '../page.ts';
 import { RENDERERS } from '../table.ts';
 import { agreement, moduleTable, overlapTable, targetsTable } from './report.ts';
-
-const PAGE = 'docs/measurements.md';
-const START = '<!-- measured: module -->';
-const END = '<!-- end -->';
 
 const cancel = new AbortController();
 process.once('SIGINT', () => cancel.abort());
@@ -47,14 +43,6 @@ async function measure(
   return last.result;
 }
 
-/** Puts a text between the markers of the page of measurements. */
-async function write(text: string): Promise<void> {
-  const page = await readFile(PAGE, 'utf8');
-  const [from, to] = [page.indexOf(START), page.indexOf(END, page.indexOf(START))];
-  if (from < 0 || to < 0) throw new Error(`${PAGE} has no ${START} … ${END}.`);
-  await writeFile(PAGE, `${page.slice(0, from)}${START}\n${text}\n${page.slice(to)}`);
-}
-
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -74,7 +62,7 @@ async function tabulate(program: string, isWritten: boolean): Promise<void> {
     some.map(({ message }) => `${title}: ${message}`),
   );
   if (warnings.length > 0) console.log(`${warnings.join('\n')}\n`);
-  if (isWritten) await write([...tables.map(RENDERERS.markdown), ...warnings].join('\n').trimEnd());
+  if (isWritten) await writeBetween('module', [...tables.map(RENDERERS.markdown), ...warnings].join('\n').trimEnd());
 }
 
 async function repeat(program: string, count: number, wanted: readonly string[]): Promise<void> {

@@ -1,5 +1,5 @@
 /** The tables of the module's claims, of our own targets, and of runs against each other. */
-import type { BenchmarkResult, StrategyResult } from '../../../src/protocol/benchmark.ts';
+import type { BenchmarkResult, StrategyResult } from '../../../src/protocol/benchmark-result.ts';
 import { claimsOf } from '../../../src/protocol/claims.ts';
 import { formatRatio, formatTime } from '../../../src/protocol/quantities.ts';
 import type { Table } from '../table.ts';

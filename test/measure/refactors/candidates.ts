@@ -12,7 +12,7 @@ export interface Candidate {
 }
 
 /** Refactors that are asked for at the cursor, by what the cursor is on. */
-const AT_PRIMITIVES = ['use-async-api', 'make-chain-async'];
+const AT_PRIMITIVES = ['use-async-api', 'make-chain-async', 'await-all-calls', 'read-once'];
 const AT_FUNCTIONS = ['extract-to-worker', 'extract-to-process'];
 /** Of functions without a finding, so many are tried in a repository. */
 const FUNCTIONS = 150;

@@ -1,7 +1,8 @@
 /**
- * `npm run measure:speed -- FOLDER… [--lines N]… [--rounds N] [--only tools|typing] [--markdown]`: how quick the
- * command line is against ESLint and oxlint on the same files, and how quick the language server is while somebody
- * types in the smallest of the workspaces. Markdown is for documents: it leaves the targets out.
+ * `npm run measure:speed -- FOLDER… [--lines N]… [--rounds N] [--only tools|typing|opening] [--markdown]`: how quick
+ * the command line is against ESLint and oxlint on the same files, how quick the language server is while somebody
+ * types in the smallest of the workspaces, and how quick the editor is when it opens that. Markdown is for documents:
+ * it leaves the targets out.
  */
 import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,11 +10,12 @@ import { join } from 'node:path';
 import { buildShipped } from '../build.ts';
 import { RENDERERS, type Table } from '../table.ts';
 import { describeMachine } from './machine.ts';
+import { measureOpening } from './opening/index.ts';
 import { readOptions, type Options } from './options.ts';
-import { toolsTable, typingTable } from './report.ts';
+import { openingTable, toolsTable, typingTable } from './report.ts';
 import { measureTools } from './rounds.ts';
 import { findSources, type Folder } from './sources.ts';
-import { toolTargets, typingTargets } from './targets.ts';
+import { openingTargets, toolTargets, typingTargets } from './targets.ts';
 import { toolsFor } from './tools/index.ts';
 import { chooseFiles } from './typing/choose-files.ts';
 import { measureTyping } from './typing/latency.ts';
@@ -59,6 +61,11 @@ async function typing({ workspace, programs, scratch, signal }: Bench): Promise<
   return { figures: typingTable(typed, workspace), targets: typingTargets(typed.files) };
 }
 
+async function opening({ workspace, scratch }: Bench): Promise<Result> {
+  const opened = await measureOpening(workspace.root, scratch);
+  return { figures: openingTable(opened, workspace), targets: openingTargets(opened) };
+}
+
 /** Each size has a folder of its own below `home`. */
 async function measureSize(
   folders: readonly Folder[],
@@ -75,6 +82,7 @@ async function measureSize(
   const results = [
     ...(parts.includes('tools') ? [await tools(bench)] : []),
     ...(parts.includes('typing') && index === 0 ? [await typing(bench)] : []),
+    ...(parts.includes('opening') && index === 0 ? [await opening(bench)] : []),
   ];
   await rm(root, { recursive: true });
   return results;

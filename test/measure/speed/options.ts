@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-export const PARTS = ['tools', 'typing'] as const;
+export const PARTS = ['tools', 'typing', 'opening'] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface Options {

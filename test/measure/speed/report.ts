@@ -1,6 +1,7 @@
 /** The tables of speed. */
 import { relative } from 'node:path';
 import type { Table } from '../table.ts';
+import type { Opened } from './opening/index.ts';
 import type { Measured } from './rounds.ts';
 import { percentile } from './statistics.ts';
 import type { Typing } from './typing/latency.ts';
@@ -28,11 +29,11 @@ export function toolsTable(measured: readonly Measured[], { files, lines }: Work
   };
 }
 
-export function typingTable({ files, firstLook, memory }: Typing, workspace: Workspace): Table {
+export function typingTable({ files, firstLook, memoryAfter, memory }: Typing, workspace: Workspace): Table {
   return {
     title:
       `From a keystroke to its diagnostics, in a workspace of ${count(workspace.lines)} lines; debounce 0. ` +
-      `First look ${seconds(firstLook)}, peak memory ${megabytes(memory)}`,
+      `First look ${seconds(firstLook)}, memory after it ${megabytes(memoryAfter)}, at the peak ${megabytes(memory)}`,
     head: ['file', 'lines', 'keystrokes', 'p50', 'p95', 'most'],
     rows: files.map(({ file, latencies }) => [
       `${relative(workspace.root, file.path)}${file.grown ? ' (repeated)' : ''}`,
@@ -42,6 +43,15 @@ export function typingTable({ files, firstLook, memory }: Typing, workspace: Wor
     ]),
   };
 }
+
+export const openingTable = ({ activation, firstDiagnostics }: Opened, { lines }: Workspace): Table => ({
+  title: `Opening a workspace of ${count(lines)} lines in the editor`,
+  head: ['until', 'time'],
+  rows: [
+    ['the extension is loaded and activated, in its host', `${activation.toFixed(1)} ms`],
+    ['findings are shown, from then', seconds(firstDiagnostics)],
+  ],
+});
 
 const count = (number: number): string => number.toLocaleString('en');
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`;

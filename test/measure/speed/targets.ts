@@ -1,5 +1,6 @@
 /** What the measurements are to come to. */
 import type { Table } from '../table.ts';
+import type { Opened } from './opening/index.ts';
 import type { Measured } from './rounds.ts';
 import { percentile } from './statistics.ts';
 import { NAMES } from './tools/index.ts';
@@ -55,5 +56,16 @@ export function typingTargets(files: readonly Typed[]): Table {
     });
   return { title: 'Targets', head: HEAD, rows };
 }
+
+/** Milliseconds of the extension host. */
+const MOST_ACTIVATION = 50;
+
+export const openingTargets = ({ activation }: Opened): Table => ({
+  title: 'Targets',
+  head: HEAD,
+  rows: [
+    ['activation', `${MOST_ACTIVATION} ms`, `${activation.toFixed(1)} ms`, yesOrNo(activation <= MOST_ACTIVATION)],
+  ],
+});
 
 const yesOrNo = (met: boolean): string => (met ? 'yes' : 'no');

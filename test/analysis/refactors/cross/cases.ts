@@ -24,10 +24,14 @@ export interface Case {
   /** Not `"type": "module"`. */
   readonly isCommonJs?: boolean;
   readonly dependencies?: readonly string[];
+  /** The versions of them, by package. */
+  readonly ranges?: Readonly<Record<string, string>>;
   /** Only the text is looked at: the program needs what is not here. */
   readonly isNotRun?: boolean;
   /** The function that is changed, where the refactor is not asked at a finding. */
   readonly target?: string;
+  /** The commands of its npm scripts. */
+  readonly scripts?: readonly string[];
   /** The main file of the package: what it exports is for others. */
   readonly main?: string;
   /** What is asked. */
@@ -56,7 +60,9 @@ function applied(id: string, find: Find, example: Case): Applied {
   const texts = textsOf(files);
   const program = programOf(files, undefined, {
     ...(!example.isCommonJs && { isModule: true }),
-    dependencies: example.dependencies ?? [],
+    dependencies: example.dependencies ?? Object.keys(example.ranges ?? {}),
+    ...(example.ranges && { ranges: example.ranges }),
+    ...(example.scripts && { scripts: example.scripts }),
     ...(example.main !== undefined && { main: ROOT + example.main }),
   });
   const sources = new Sources({ parser: typescriptEslintParser, text: (path) => texts.get(path.slice(ROOT.length)) });
@@ -106,7 +112,7 @@ export function describeCases(id: string, find: Find, cases: readonly Case[]): v
           return;
         }
         assert.equal(refusal, undefined);
-        assert.match(title!, /^(Create|Make|Move|Transfer) .{1,90}$/);
+        assert.match(title!, /^(Await|Create|Make|Move|Transfer) .{1,90}$/);
         if (example.asks) assert.match(title!, example.asks);
         assertTexts(example, after!);
         const text = [...after!].map(([path, code]) => `//- ${path}\n${code}`).join('\n');
@@ -142,6 +148,7 @@ function assertOutcomes(old: Outcome | undefined, now: Outcome | undefined, { is
   assert.equal(old.broken, undefined);
   assert.equal(now.broken, undefined, text);
   assert.deepEqual({ value: now.value, error: now.error }, { value: old.value, error: old.error }, text);
+  assert.deepEqual(now.together, old.together, `two calls at once\n${text}`);
   if (isQuick) return;
   assert.ok(old.delay > STALL && old.worked > 0, `before, the event loop stood still for ${old.delay} ms`);
   assert.ok(now.held < STALL || now.worked === 0, `after, the event loop was held up for ${now.held} ms\n${text}`);

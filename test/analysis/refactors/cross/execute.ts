@@ -28,6 +28,8 @@ export interface Outcome {
   readonly held: number;
   /** Slow calls on the thread that was watched. */
   readonly worked: number;
+  /** What two calls at once come to. */
+  readonly together?: readonly unknown[];
   /** It did not run at all. */
   readonly broken?: string;
 }
@@ -46,6 +48,8 @@ export interface Runnable {
 }
 
 const MODULES = fileURLToPath(new URL('../../../../node_modules', import.meta.url));
+/** What is not installed stands nearer to the programs. */
+const STAND_INS = fileURLToPath(new URL('../packages', import.meta.url));
 const RUNNER = fileURLToPath(new URL('./runner.mjs', import.meta.url));
 const built = (path: string): string => path.replace(/\.([cm]?)tsx?$/, '.$1js');
 
@@ -73,6 +77,7 @@ export async function execute(programs: readonly Runnable[]): Promise<Map<string
 
 async function write(root: string, { id, files, isEsModule }: Runnable): Promise<void> {
   mkdirSync(join(root, id), { recursive: true });
+  symlinkSync(STAND_INS, join(root, id, 'node_modules'));
   writeFileSync(join(root, id, 'package.json'), isEsModule ? '{"type":"module"}' : '{}');
   for (const [path, text] of files) {
     const target = join(root, id, built(path));

@@ -63,7 +63,7 @@ export async function run() { return sum(1); }
 `,
     has: {
       '/main.ts':
-        /import \{ Worker \} from 'worker_threads';[\s\S]*\(\(\) => new Worker\(new URL\('\.\/sum\.worker\.js', import\.meta\.url\)\)\)/,
+        /import \{ Worker \} from 'worker_threads';[\s\S]*\(\(\) => new Worker\(new URL\('\.\/sum\.worker\.ts', import\.meta\.url\)\)\)/,
     },
     lacks: { '/main.ts': 'iscina' },
   },
@@ -121,7 +121,7 @@ export const Show = { load: async (n: number) => sum(n) };
 `,
     has: {
       '/main.tsx':
-        /new WorkerPool<typeof import\('\.\/sum\.worker\.js'\)\.sum>\(\(\) => new Worker\(new URL\('\.\/sum\.worker\.js', import\.meta\.url\), \{ type: 'module' \}\)\)/,
+        /new WorkerPool<typeof import\('\.\/sum\.worker\.js'\)\.sum>\(\(\) => new Worker\(new URL\('\.\/sum\.worker\.ts', import\.meta\.url\), \{ type: 'module' \}\)\)/,
       '/worker-pool.ts': 'hardwareConcurrency',
     },
   },

@@ -238,7 +238,46 @@ exports.run = async () => sum(1)
   },
 ];
 
-describeCases('extract-to-worker', findFunction, crossing);
+const layout: readonly Case[] = [
+  {
+    title: 'a method in the style of its file: four spaces, no semicolons, no empty lines left',
+    target: 'Report.sum',
+    code: `//- /main.js
+import { hostname } from 'node:os'
+import { createHash } from 'node:crypto'
+
+const LIMIT = 3
+
+
+// twice
+function twice(n) { return n * 2 }
+
+export class Report {
+    name = hostname()
+
+    sum(n) {
+        let out = \`;
+        ;\`
+        ${SPIN.replace(/;$/, '')}
+        for (let i = 0; i < LIMIT; i++) out += twice(i)
+        return createHash('sha256').update(out + total + n).digest('hex')
+    }
+}
+
+export const warm = async () => { new Report().sum(0) }
+export async function run() { return new Report().sum(1) }
+`,
+    has: {
+      '/main.js':
+        /worker-pool\.js'\n\nconst sumPool = .*\)\)\n\nexport class Report \{[\s\S]*\n {4}async sum\(n\) \{\n {8}return sumPool\.run\(n\)\n {4}\}\n\}\n/,
+      '/sum.worker.js': /export function sum\(n\) \{\n {4}let out = `;\n {8};`\n {4}let total/,
+      '/worker-pool.js': /\n {4}constructor\(file/,
+    },
+    lacks: { '/main.js': 'Buffer' },
+  },
+];
+
+describeCases('extract-to-worker', findFunction, [...crossing, ...layout]);
 
 describeCases(
   'extract-to-process',

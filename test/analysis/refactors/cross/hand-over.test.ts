@@ -63,7 +63,8 @@ async function double(n: number): Promise<number> {
 const other = (pool: number) => pool + 1;
 export async function run() { return other(await double(1)); }
 `,
-    has: { '/main.ts': 'return await sharedPool.run(n) as number;' },
+    has: { '/main.ts': '{\n  return await sharedPool.run(n) as number;\n}' },
+    lacks: { '/main.ts': 'finally' },
   },
   {
     title: 'a pool that depends on the call',
@@ -78,6 +79,28 @@ async function double(filename: string, n: number) {
 export async function run() { return double('', 1); }
 `,
   },
+  ...(
+    [
+      ['is ended in another way', 'void pool.destroy().then(() => 1);', /`pool` is closed, and other code awaits that/],
+      ['has a listener for each call', "pool.on('error', () => 1);", /each call would add a listener/],
+    ] as const
+  ).map(
+    ([what, code, refused]): Case => ({
+      title: `a pool that ${what}`,
+      isQuick: true,
+      refused,
+      code: `//- /main.ts
+import Tinypool from 'tinypool';
+async function double(n: number) {
+  const pool = new Tinypool({});
+  const result = await pool.run(n);
+  ${code}
+  return result;
+}
+export async function run() { return double(1); }
+`,
+    }),
+  ),
   {
     title: 'a pool that is handed on',
     isQuick: true,
@@ -141,6 +164,43 @@ const copies: readonly Case[] = [
     code: sending("  const pixels = new ArrayBuffer(4_000_000);\n  worker.postMessage({ kind: 'fill', pixels });"),
     has: { '/main.ts': /postMessage\(\{ kind: 'fill', pixels \}, \[pixels\]\);/ },
   },
+  {
+    title: 'a view that is used before only',
+    isQuick: true,
+    code: sending(
+      '  const pixels = new ArrayBuffer(4_000_000);\n  const view = new DataView(pixels);\n  view.setInt8(0, 1);\n  worker.postMessage(pixels);',
+    ),
+    has: { '/main.ts': 'worker.postMessage(pixels, [pixels]);' },
+  },
+  ...(
+    [
+      ['a list keeps it', 'const kept = [pixels]; kept.length = 1;', '', /`pixels` may still be used elsewhere/],
+      ['a helper may keep it', 'const keep = (p: Uint8Array) => p; keep(pixels);', '', /`pixels` may still be used/],
+      ['another name for it', 'const same = pixels;', 'same.fill(1);', /`pixels` may still be used elsewhere/],
+      ['a view of a part of it', 'const part = pixels.subarray(0, 4);', 'part.fill(1);', /`part` is used again/],
+      [
+        'a view of its bytes',
+        'const view = new DataView(pixels.buffer);',
+        'view.getInt8(0);',
+        /may still be used|used again/,
+      ],
+      [
+        'a function that reads it later',
+        'const at = (i: number) => pixels[i];',
+        'at(1);',
+        /may run later uses `pixels`/,
+      ],
+    ] as const
+  ).map(
+    ([title, before, after, refused]): Case => ({
+      title,
+      isQuick: true,
+      refused,
+      code: sending(
+        `  const pixels = new Uint8Array(4_000_000);\n  ${before}\n  worker.postMessage(pixels);\n  ${after}`,
+      ),
+    }),
+  ),
 ];
 
 describeCases('share-pool', findPool, sharing);

@@ -34,9 +34,7 @@ export async function run() { return twice(HERE) + 1; }
     code: `${LOAD}//- /main.ts
 import { load } from './load.js';
 ${HERE}
-const sizes: number[] = [];
-const note = (text: string) => { sizes.push(text.length); };
-const both = path => { note(load(path)); return load(path) + sizes.length; };
+const both = path => { const size = load(path).length; return load(path) + size; };
 export async function run() { return both(HERE); }
 `.replace('path =>', '(path: string) =>'),
   },
@@ -76,6 +74,19 @@ ${HERE}
 export async function run() { return load(HERE); }
 `,
     has: { '/load.ts': 'export async function load(path: string): Promise<string>' },
+  },
+  {
+    title: 'a caller that the package offers to others',
+    main: '/index.ts',
+    asks: /^Make load\(\) and its \d callers async, with the exported first\(\)/,
+    code: `${LOAD}//- /index.ts
+import { load } from './load.js';
+export const first = (path: string): string => load(path).slice(0, 1);
+//- /main.ts
+import { first } from './index.js';
+${HERE}
+export async function run() { return first(HERE); }
+`,
   },
   {
     title: 'a default export',
@@ -177,7 +188,7 @@ class Loader {
 }
 export async function run() { return new Loader().all([HERE, HERE]); }
 `,
-    has: { '/main.ts': '(await Promise.all(paths.map(async (path) => await this.get(path)))).join()' },
+    has: { '/main.ts': '(await mapTasks(paths, 10, async (path) => await this.get(path))).join()' },
   },
   {
     title: 'an error that a caller catches',
@@ -209,12 +220,12 @@ export async function run() { load(HERE); return outer(); }
     code: `${LOAD}//- /main.ts
 import { load } from './load.js';
 ${HERE}
-const log: string[] = [];
 function traced(path: string) {
-  log.push('begin');
-  try { return load(path); } finally { log.push('end'); }
+  const log: string[] = [];
+  try { log.push(load(path)); } finally { log.push('end'); }
+  return log;
 }
-export async function run() { log.push(traced(HERE)); return log; }
+export async function run() { return traced(HERE); }
 `,
   },
   {

@@ -75,6 +75,14 @@ async function measured(run) {
   return { ...outcome, ...longest, worked };
 }
 
+/** What two calls at once come to. */
+async function together(entry) {
+  const module = await import(pathToFileURL(entry).href);
+  const { run } = module.run ? module : module.default;
+  const settled = await Promise.allSettled([1, 2].map(async () => run()));
+  return settled.map(({ value, reason }) => (reason ? `${reason.name}: ${reason.code ?? ''}` : (value ?? null)));
+}
+
 const { entries, mayStay } = JSON.parse(process.argv[2]);
 for (const { entry, tries } of entries) {
   let outcome;
@@ -88,6 +96,7 @@ for (const { entry, tries } of entries) {
     for (let round = 1; round < tries && outcome.held > CALM && outcome.worked > 0; round++) {
       outcome.held = Math.min(outcome.held, (await measured(run)).held);
     }
+    if (!mayStay) outcome.together = await together(entry);
   } catch (error) {
     outcome = { broken: String(error?.stack ?? error) };
   }

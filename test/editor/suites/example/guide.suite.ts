@@ -48,11 +48,7 @@ describe('Get Started', () => {
     const { document } = await openDocument('src/routes/books.ts');
     await waitForDiagnostics(document.uri, ({ length }) => length > 0);
     await vscode.commands.executeCommand('workbench.panel.markers.view.focus');
-    await onPage({
-      do: 'wait',
-      state: 'visible',
-      selector: '.markers-panel .monaco-list-row:has-text("which blocks")',
-    });
+    await onPage({ do: 'wait', state: 'visible', selector: '.markers-panel .monaco-list-row:has-text("entry point")' });
     await onPage({ do: 'screenshot', name: 'walkthrough-find', clip: CLIP });
     await vscode.commands.executeCommand('workbench.action.closePanel');
   });

@@ -30,7 +30,7 @@ describe('the window', () => {
     await onPage({ do: 'screenshot', name: 'problems' });
     // The list draws only the rows there is room for.
     await vscode.commands.executeCommand('workbench.action.toggleMaximizedPanel');
-    for (const text of ['workload-lint', 'which blocks']) {
+    for (const text of ['workload-lint', 'entry point']) {
       const row = `.markers-panel .monaco-list-row:has-text("${text}")`;
       await onPage({ do: 'wait', state: 'visible', selector: `${row} >> nth=${problems().length - 1}` });
       assert.equal((await onPage({ do: 'texts', selector: row })).length, problems().length);
@@ -74,6 +74,8 @@ describe('the window', () => {
   });
 
   it('offers the rules to explain in the palette', async () => {
+    // At a finding, its rule is meant.
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     const picked = vscode.commands.executeCommand('workloadLint.explainRule');
     await onPage({ do: 'wait', state: 'visible', selector: '.quick-input-list-row:has-text("blocking-call")' });
     await onPage({ do: 'press', keys: 'Escape' });

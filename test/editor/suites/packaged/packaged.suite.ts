@@ -1,10 +1,11 @@
 /** The VSIX, installed as a user would: it holds what runs, and it runs. */
 import assert from 'node:assert/strict';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
 import * as vscode from 'vscode';
 import { waitForDiagnostics } from '../../host/diagnostics.ts';
-import { openDocument } from '../../host/documents.ts';
+import { workspaceFile } from '../../host/documents.ts';
+import { needsPage, onPage } from '../../host/page.ts';
 
 /** Every file of the package is one of these. */
 const BELONGS = [
@@ -13,7 +14,7 @@ const BELONGS = [
   /^test\/workspaces\/example\/[\w/-]+\.(?:json|ts|d\.ts)$/,
   /^media\/configuration\.schema\.json$/,
   /^snippets\/\w+\.json$/,
-  /^dist\/(?:benchmark\/(?:entry\/)?)?[\w-]+\.js$/,
+  /^dist\/(?!api\.js)(?:benchmark\/(?:entry\/)?)?[\w-]+\.js$/,
   /^dist\/benchmark\/esbuild\.wasm$/,
   /^dist\/THIRD-PARTY-NOTICES\.txt$/,
   /^dist\/panel\/(?:main\.js|style\.css)$/,
@@ -45,6 +46,16 @@ const NEEDED = [
 describe('the packaged extension', () => {
   const extension = () => vscode.extensions.getExtension('workload-lint.workload-lint');
 
+  it('has a page whose links and pictures lead somewhere', async () => {
+    const page = await readFile(`${extension()!.extensionPath}/readme.md`, 'utf8');
+    const links = [...page.matchAll(/\]\(([^)]+)\)/g)].map(([, link]) => link!);
+    assert.ok(links.length > 10, 'there are links');
+    assert.deepEqual(
+      links.filter((link) => !link.startsWith('https://')),
+      [],
+    );
+  });
+
   it('holds only what runs', async () => {
     const root = extension()!.extensionPath;
     const entries = await readdir(root, { recursive: true, withFileTypes: true });
@@ -61,10 +72,18 @@ describe('the packaged extension', () => {
     );
   });
 
-  it('starts when a file is opened, and shows where it blocks', async () => {
-    assert.equal(vscode.workspace.getConfiguration('workloadLint').get('run'), 'onType');
-    const { document } = await openDocument('src/routes/books.ts');
-    await waitForDiagnostics(document.uri, (diagnostics) => diagnostics.length > 0);
+  it('has analyzed the workspace before a file of it is opened', async () => {
+    assert.deepEqual(vscode.window.visibleTextEditors, []);
+    await waitForDiagnostics(workspaceFile('src/routes/books.ts'), (diagnostics) => diagnostics.length > 0);
     assert.ok(extension()!.isActive);
+    assert.equal(vscode.workspace.getConfiguration('workloadLint').get('run'), 'onType');
+  });
+
+  it('shows a file of the example with its hint, and the list of all, when it is opened', async function () {
+    needsPage(this);
+    await vscode.commands.executeCommand('workloadLint.openExample');
+    for (const selector of ['.squiggly-warning', '.markers-panel .monaco-list-row:has-text("blocking-call")'])
+      await onPage({ do: 'wait', state: 'visible', selector, inNewWindow: true });
+    await onPage({ do: 'screenshot', name: 'example', inNewWindow: true });
   });
 });

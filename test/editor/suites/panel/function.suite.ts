@@ -43,7 +43,7 @@ describe("a function of the user's", () => {
     this.timeout(90_000);
     await fill('vscode-textfield[name="rounds"] input', '3');
     // The first suite that runs code of the workspace: the answer is kept for the others.
-    assert.match((await runCode()) ?? '', /Run code of this workspace to measure checksum\?/);
+    assert.match((await runCode()) ?? '', /Run checksum of src\/checksum\.ts to measure it\?/);
     assert.deepEqual(await textsOf('section.problem p'), []);
     assert.match((await textsOf('#result'))[0] ?? '', /checksum/);
     await onPage({ do: 'screenshot', name: 'panel-function' });
@@ -67,6 +67,9 @@ describe("a function of the user's", () => {
       .flatMap(({ contents }) => contents)
       .map((content) => (typeof content === 'string' ? content : content.value))
       .join('\n');
-    assert.match(words, /\*Measured\* \d{4}-\d\d-\d\d, one call of `checksum\(\)`: as is \S+ \S+ · async/);
+    assert.match(
+      words,
+      /\*Measured\* \d{4}-\d\d-\d\d, one call of `checksum\('package\.json'\)`: as is \S+ \S+ · async/,
+    );
   });
 });

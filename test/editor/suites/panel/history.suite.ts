@@ -41,6 +41,11 @@ describe('the history of benchmarks', () => {
   });
   after(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
+  it('tells how a measure went over the runs', async () => {
+    await isShown('h3:has-text("Over time")');
+    assert.match((await textsOf('.since'))[0] ?? '', /^Async: .* Since the previous run: /);
+  });
+
   it('compares two runs', async () => {
     await click('.history li:not(.shown) button:has-text("Compare")');
     await isShown('section.two-runs .chart');

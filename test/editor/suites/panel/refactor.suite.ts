@@ -1,7 +1,7 @@
 /** A function before and after a quick fix: from the lens to the measurement, while its file stays as it is. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { workspaceFile } from '../../host/documents.ts';
+import { openDocument, rangeOf, workspaceFile } from '../../host/documents.ts';
 import { onPage } from '../../host/page.ts';
 import { fill, isShown, textsOf } from '../../host/panel.ts';
 import { clickLens, runCode, withFunction } from '../../host/user-function.ts';
@@ -25,8 +25,24 @@ describe('a function before and after a refactor', () => {
     await isShown('.how:has-text("From the tag @bench")');
     assert.match(
       (await textsOf('vscode-option[value="code"]')).join(),
-      /lengthOf\(\) before and after “Await readFile\(\) instead of readFileSync\(\)”/,
+      /lengthOf\(\) before and after “Await readFile\(\) instead of readFileSync\(\)[^”]*”/,
     );
+  });
+
+  it('is offered beside each fix in the light bulb', async () => {
+    const { document } = await openDocument(FILE);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      rangeOf(document, 'readFileSync(path'),
+    );
+    const measures = actions.filter(({ title }) => title.startsWith('Measure this fix: '));
+    // The only one of them that changes the time.
+    assert.equal(measures.length, 1);
+    assert.match(measures[0]!.title, /^Measure this fix: Await readFile\(\) instead of readFileSync\(\)/);
+    const { command, arguments: given = [] } = measures[0]!.command!;
+    await vscode.commands.executeCommand(command, ...(given as unknown[]));
+    await isShown('.how:has-text("From the tag @bench")');
   });
 
   it('is measured both ways, and stays as it is on disk and in the editor', async function () {

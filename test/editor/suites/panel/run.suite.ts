@@ -38,25 +38,44 @@ describe('the benchmark panel', () => {
     await isShown('section.result');
     await isGone('section.progress');
     const [verdict] = await textsOf('.verdict');
-    assert.match(verdict ?? '', /faster than Sequential/);
+    assert.match(verdict ?? '', /, 3 tasks take [\d.]+ instead of \d+ ms/);
+    // The chart is of the measure that decided, until another one is chosen.
+    assert.deepEqual(await textsOf('.switch [aria-pressed="true"]'), ['Wall time']);
+    await click('.switch button:has-text("Peak memory")');
+    await isShown('#measure:has-text("Peak memory")');
+    await onPage({ do: 'screenshot', name: 'panel-memory' });
+    await click('.switch button:has-text("Wall time")');
     assert.equal((await textsOf('[aria-labelledby="figures"] tbody tr')).length, 4);
   });
 
   it("shows the figures, the way to the advice, and the module's tables beside them", async () => {
-    assert.deepEqual(await textsOf('.path li'), [
-      'Does it wait or compute? It waits.',
-      'Can it be async? Yes: timers are.',
-    ]);
+    const path = await textsOf('.path li');
+    assert.deepEqual(path.slice(0, 2), ['Does it wait or compute? It waits.', 'Can it be async? Yes: timers are.']);
+    assert.match(path[2] ?? '', /^Which is fastest\? .*; Sequential: \d+ ms\.$/);
     assert.deepEqual(await textsOf('[aria-labelledby="claims"] tbody th'), [
       'Sequential',
       'Async',
       'Threads (3)',
       'Processes (3)',
     ]);
-    for (const title of ['Figures', 'Beside the module']) {
+    for (const title of ['Figures', 'Beside the course']) {
       await onPage({ do: 'hover', selector: `h3:has-text("${title}")`, frames: FRAMES });
       await onPage({ do: 'screenshot', name: `panel-${title.toLowerCase().replaceAll(' ', '-')}` });
     }
+  });
+
+  it('sorts the figures by a column, and copies the charts', async function () {
+    this.timeout(60_000);
+    const order = (): Promise<readonly string[]> => textsOf('[aria-labelledby="figures"] tbody th');
+    await click('button.sort:has-text("Peak memory")');
+    await isShown('[aria-sort="ascending"]:has-text("Peak memory")');
+    assert.equal((await order()).at(-1), 'Processes (3)');
+    await click('button.sort:has-text("Peak memory")');
+    await isShown('[aria-sort="descending"]:has-text("Peak memory")');
+    assert.equal((await order())[0], 'Processes (3)');
+    await click('vscode-button:has-text("Copy as Image")');
+    await isShown('[role="status"]:has-text("cop")');
+    assert.deepEqual(await textsOf('[aria-labelledby="export"] [role="status"]'), ['Copied.']);
   });
 
   it('is worked by keyboard alone', async function () {

@@ -34,6 +34,21 @@ describe('restricted mode', () => {
     await waitForDiagnostics(document.uri, ([first]) => first?.severity === vscode.DiagnosticSeverity.Error);
   });
 
+  it('runs no package of the workspace', async () => {
+    const { document } = await openDocument(COVERS);
+    const { version } = vscode.extensions.getExtension('workload-lint.workload-lint')!.packageJSON as {
+      version: string;
+    };
+    const own = vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, 'node_modules/workload-lint');
+    const write = (name: string, text: string) =>
+      vscode.workspace.fs.writeFile(vscode.Uri.joinPath(own, name), Buffer.from(text));
+    await write('package.json', JSON.stringify({ name: 'workload-lint', version }));
+    await write('dist/server.js', "throw new Error('must not run');");
+    await vscode.commands.executeCommand('workloadLint.restartServer');
+    await waitForDiagnostics(document.uri, ({ length }) => length > 0);
+    await vscode.workspace.fs.delete(own, { recursive: true });
+  });
+
   it('says so in the window', async function () {
     needsPage(this);
     await onPage({ do: 'wait', state: 'visible', selector: '.statusbar-item:has-text("Restricted Mode")' });

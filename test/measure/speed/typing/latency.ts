@@ -2,9 +2,11 @@
  * Types in the files of a workspace as an editor does, and measures how long it takes until the diagnostics of each
  * keystroke are there.
  */
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import type { InitializationOptions } from '../../../../src/protocol/server.ts';
 import { TestClient, uriOf } from '../../../server/test-client.ts';
 import { readUsage, startMeasured, type MeasureOptions } from '../measured-process.ts';
@@ -30,6 +32,8 @@ export interface Typing {
   readonly files: readonly Typed[];
   /** Milliseconds that the first look at the workspace took. */
   readonly firstLook: number;
+  /** Bytes of resident memory of the server after that. */
+  readonly memoryAfter: number;
   /** Bytes of resident memory of the server at its peak. */
   readonly memory: number;
 }
@@ -59,6 +63,7 @@ export async function measureTyping(
       'the first look at the workspace',
     );
     const firstLook = performance.now() - start;
+    const memoryAfter = await residentMemory(child.pid!);
     const files: Typed[] = [];
     for (const file of chosen) {
       onFile(file);
@@ -68,10 +73,15 @@ export async function measureTyping(
     await client.connection.sendNotification('exit');
     await ended;
     client.connection.dispose();
-    return { files, firstLook, memory: (await readUsage(options.usageFile)).memory };
+    return { files, firstLook, memoryAfter, memory: (await readUsage(options.usageFile)).memory };
   } finally {
     child.kill();
   }
+}
+
+async function residentMemory(pid: number): Promise<number> {
+  const { stdout } = await promisify(execFile)('ps', ['-o', 'rss=', '-p', `${pid}`]);
+  return Number(stdout) * 1024;
 }
 
 async function typeIn(client: TestClient, file: ChosenFile): Promise<number[]> {

@@ -1,0 +1,13 @@
+/** What the attack of one repository has shown. */
+export interface Report {
+  edits: number;
+  sequences: number;
+  /** Edits after which nothing was told for two seconds. */
+  hangs: number;
+  /** Each in words. */
+  readonly mismatches: string[];
+  /** Milliseconds of each edit, until its findings were there. */
+  readonly times: number[];
+  /** Bytes before and after the edits. */
+  readonly memory: [number, number];
+}
