@@ -15,11 +15,13 @@ const SCENARIOS = readdirSync('src/protocol/scenarios')
 const PROGRAMS = {
   extension: { entry: 'src/extension/main.ts', external: ['vscode'] },
   server: { entry: 'src/server/main.ts' },
+  api: { entry: 'src/api/index.ts' },
   cli: { entry: 'src/cli/start.ts', shebang: true },
   'cli-program': { entry: 'src/cli/main.ts' },
   'extract-worker': { entry: 'src/project/extract-worker.ts' },
   'partition-worker': { entry: 'src/project/partition-worker.ts' },
   benchmark: { entry: 'src/benchmark/main.ts' },
+  'benchmark/watchdog': { entry: 'src/benchmark/watchdog/main.ts' },
   'benchmark/host': { entry: 'src/benchmark/host/main.ts' },
   'benchmark/compile': { entry: 'src/benchmark/code/main.ts' },
   'benchmark/function': { entry: 'src/benchmark/code/function-scenario.ts' },
@@ -81,6 +83,8 @@ export const COMMON = /** @type {const} */ ({
   loader: { '.wasm': 'binary' },
 });
 
+const wanted = (table, isWanted) => Object.entries(table).filter(([name]) => isWanted(name));
+
 /** The files that a build took something of. */
 const contentOf = ({ outputs }) =>
   Object.values(outputs).flatMap(({ inputs }) =>
@@ -89,13 +93,14 @@ const contentOf = ({ outputs }) =>
 
 /**
  * Builds every program.
- * @param {{ outdir: string, production: boolean }} options `production` minifies and omits source maps
+ * @param {{ outdir: string, production: boolean, isWanted?: (name: string) => boolean }} options `production` minifies
+ *   and omits source maps; `isWanted`: whether to build a bundle or page, by its name; default: all
  * @throws if a source does not build; the reasons have been printed to stderr
  */
-export async function buildPrograms({ outdir, production }) {
+export async function buildPrograms({ outdir, production, isWanted = () => true }) {
   await rm(outdir, { recursive: true, force: true });
   const bundles = Promise.all(
-    Object.entries({ ...PROGRAMS, ...SHARED }).map(([name, { entry, external = [], shebang }]) =>
+    wanted({ ...PROGRAMS, ...SHARED }, isWanted).map(([name, { entry, external = [], shebang }]) =>
       build({
         ...COMMON,
         entryPoints: { [name]: entry },
@@ -116,16 +121,17 @@ export async function buildPrograms({ outdir, production }) {
     target: 'es2022',
     logLevel: 'warning',
     legalComments: 'none',
-    entryPoints: PAGES,
+    entryPoints: Object.fromEntries(wanted(PAGES, isWanted)),
     outdir,
     minify: production,
     metafile: true,
     sourcemap: production ? false : 'inline',
   });
   const built = [...(await bundles), await page].flatMap(({ metafile }) => contentOf(metafile));
-  const shipped = [...built, ...Object.values(FILES), ...NATIVE.map((name) => `node_modules/${name}/`)];
+  const files = wanted(FILES, isWanted);
+  const shipped = [...built, ...files.map(([, from]) => from), ...NATIVE.map((name) => `node_modules/${name}/`)];
   await writeFile(join(outdir, 'THIRD-PARTY-NOTICES.txt'), await noticesFor(packagesOf(shipped)));
-  await Promise.all(Object.entries(FILES).map(([to, from]) => copyFile(from, join(outdir, to))));
+  await Promise.all(files.map(([to, from]) => copyFile(from, join(outdir, to))));
 }
 
 // No top-level await: tests import this file through a loader that makes it CommonJS.

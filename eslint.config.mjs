@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 
 /** The programs; they meet in `protocol`. */
 const PROGRAMS = ['server', 'cli', 'extension', 'benchmark', 'panel'];
-const FOLDERS = ['analysis', 'protocol', 'project', 'benchmark-client', ...PROGRAMS];
+const FOLDERS = ['analysis', 'protocol', 'project', 'api', 'benchmark-client', ...PROGRAMS];
 const LSP = ['vscode-languageserver', 'vscode-languageserver-textdocument'];
 const PROGRAM_REASON =
   "Programs never import each other: they meet in src/protocol, or load each other's bundle from dist/ by its path.";
@@ -18,7 +18,7 @@ const PROGRAM_REASON =
 export const LAYERS = {
   analysis: {
     folders: [],
-    packages: ['@typescript-eslint', 'fastest-levenshtein', 'refa'],
+    packages: ['@typescript-eslint', 'fastest-levenshtein', 'jsdoc-type-pratt-parser', 'refa'],
     node: false,
     reason:
       'The analysis is pure, text in and findings out: what it needs from outside is a parameter, ' +
@@ -49,6 +49,12 @@ export const LAYERS = {
     node: true,
     reason: 'The project knows the disk, not who asks: programs give it options and callbacks.',
   },
+  api: {
+    folders: ['analysis', 'protocol', 'project'],
+    packages: [],
+    node: true,
+    reason: 'The API of the package gives what the command line gives, as data: it prints nothing.',
+  },
   server: {
     folders: ['analysis', 'protocol', 'project'],
     packages: [...LSP, 'ajv'],
@@ -56,7 +62,7 @@ export const LAYERS = {
     reason: PROGRAM_REASON,
   },
   cli: {
-    folders: ['analysis', 'protocol', 'project', 'benchmark-client'],
+    folders: ['analysis', 'protocol', 'project', 'api', 'benchmark-client'],
     packages: [
       'commander',
       'picocolors',
@@ -140,15 +146,16 @@ for (const [index, room] of PROGRAM_ROOMS.slice(0, -1).entries()) {
 const DOORS = [
   {
     to: 'analysis',
-    from: ['protocol', 'project', 'benchmark-client', ...PROGRAMS],
+    from: ['protocol', 'project', 'api', 'benchmark-client', ...PROGRAMS],
     doors: ['index.ts', 'findings.ts', 'options.ts', 'advice/figures.ts'],
     reason: 'Programs use the analysis through src/analysis/index.ts; its plain data has doors of its own.',
   },
   {
     to: 'project',
-    from: PROGRAMS,
+    from: ['api', ...PROGRAMS],
     doors: [
       'index.ts',
+      'changed-since.ts',
       'collect.ts',
       'configuration/index.ts',
       'file-error.ts',
@@ -158,6 +165,7 @@ const DOORS = [
       'read-file.ts',
       'source-files.ts',
       'v8-flags.ts',
+      'write-change.ts',
     ],
     reason: 'Programs open a project through src/project/index.ts; only its leaves are loaded by themselves.',
   },
@@ -215,7 +223,7 @@ const layerBlock = (folder, files, patterns) => ({
   rules: { 'no-restricted-imports': ['error', { patterns: [...patternsOf(folder), ...patterns] }] },
 });
 
-const READ_BY_OTHERS = ['project', 'server', 'cli'];
+const READ_BY_OTHERS = ['project', 'api', 'server', 'cli'];
 const layerBlocks = [
   ...Object.keys(LAYERS).map((folder) =>
     layerBlock(folder, [`src/${folder}/**`], READ_BY_OTHERS.includes(folder) ? [READERS] : []),
