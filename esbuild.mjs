@@ -32,9 +32,9 @@ const PROGRAMS = {
 };
 
 /**
- * Libraries that only some runs need, by the bundle that every program loads on first use: TypeScript and the
- * dependencies of the fallback parser, the fallback resolver, and the analysis of regular expressions.
- * `tsserverlibrary` is another name for all of TypeScript.
+ * Libraries that only some runs need, or not at once, by the bundle that every program loads on first use: TypeScript
+ * and the dependencies of the fallback parser, the fallback resolver, the analysis of regular expressions, and the
+ * client of the language server. `tsserverlibrary` is another name for all of TypeScript.
  */
 const SHARED = {
   typescript: { entry: 'typescript', names: /^typescript(?:\/lib\/tsserverlibrary)?$/ },
@@ -42,6 +42,11 @@ const SHARED = {
   'scope-manager': { entry: '@typescript-eslint/scope-manager', names: /^@typescript-eslint\/scope-manager$/ },
   patterns: { entry: 'refa', names: /^refa$/ },
   resolver: { entry: 'enhanced-resolve', names: /^enhanced-resolve$/ },
+  'language-client': {
+    entry: 'vscode-languageclient/node',
+    names: /^vscode-languageclient\/node$/,
+    external: ['vscode'],
+  },
 };
 
 /** What runs in a browser: the panel with its script and style. */

@@ -22,7 +22,7 @@ const COPIED = {
 };
 
 /** Of the editor only. */
-const isOfEditor = (name) => name === 'extension' || name.startsWith('panel');
+const isOfEditor = (name) => name === 'extension' || name === 'language-client' || name.startsWith('panel');
 const isOfBenchmark = (name) => name.startsWith('benchmark');
 
 /** @param {Record<string, any>} manifest ours */

@@ -9,17 +9,7 @@ import {
   type Range,
   type Uri,
 } from 'vscode';
-import {
-  CodeActionRequest,
-  CodeActionResolveRequest,
-  Command,
-  LanguageClient,
-  State,
-  TransportKind,
-  type CodeAction as PlainAction,
-  type LanguageClientOptions,
-  type NodeModule,
-} from 'vscode-languageclient/node';
+import type * as Client from 'vscode-languageclient/node';
 import type {
   ClientNotification,
   ClientNotifications,
@@ -34,12 +24,15 @@ import { findPrograms, type Programs } from './programs.ts';
 import { RULE_PAGE_ADDRESS } from './rule-page-address.ts';
 import { readSetting } from './settings.ts';
 
+/** Four fifths of the extension's code: the editor does not wait for it while it activates the extension. */
+const loadClient = (): typeof Client => require('vscode-languageclient/node') as typeof Client;
+
 export class LanguageServer {
   readonly #context: ExtensionContext;
   readonly #output: LogOutputChannel;
   readonly #status = new EventEmitter<ServerStatus | undefined>();
   readonly #started = new EventEmitter<void>();
-  #client: LanguageClient | undefined;
+  #client: Client.LanguageClient | undefined;
   /** Starts and stops run one at a time; this is the last of them. */
   #last: Promise<void> = Promise.resolve();
 
@@ -91,6 +84,7 @@ export class LanguageServer {
    * @throws if the server is not running
    */
   async codeActions(uri: Uri, range: Range): Promise<{ readonly id: string; readonly action: CodeAction }[]> {
+    const { CodeActionRequest, CodeActionResolveRequest, Command } = loadClient();
     const client = await this.#running();
     const { code2ProtocolConverter: toPlain, protocol2CodeConverter: fromPlain } = client;
     const offered = await client.sendRequest(CodeActionRequest.type, {
@@ -100,7 +94,7 @@ export class LanguageServer {
     });
     // `CodeAction.is` rejects actions whose edit is not resolved yet.
     const applicable = (offered ?? []).filter(
-      (action): action is PlainAction => !Command.is(action) && !action.disabled,
+      (action): action is Client.CodeAction => !Command.is(action) && !action.disabled,
     );
     return Promise.all(
       applicable.map(async (action) => ({
@@ -110,7 +104,7 @@ export class LanguageServer {
     );
   }
 
-  async #running(): Promise<LanguageClient> {
+  async #running(): Promise<Client.LanguageClient> {
     await this.#last;
     if (!this.#client?.isRunning())
       throw new Error('The Workload Lint server is not running. See its output for details.');
@@ -130,8 +124,12 @@ export class LanguageServer {
     await client?.dispose();
   }
 
-  #createClient({ dist, version, isOfProject }: Programs): LanguageClient {
-    this.#output.info(`Language server ${version}, ${isOfProject ? `of the project: ${dist}` : 'of this extension'}`);
+  #createClient({ dist, version, isOfProject }: Programs): Client.LanguageClient {
+    const start = performance.now();
+    const { LanguageClient, State } = loadClient();
+    const loaded = performance.now() - start;
+    const whose = isOfProject ? `of the project: ${dist}` : 'of this extension';
+    this.#output.info(`Language server ${version}, ${whose}; its client was loaded in ${loaded.toFixed(1)} ms`);
     const client = new LanguageClient(
       'workloadLint',
       'Workload Lint',
@@ -147,12 +145,13 @@ export class LanguageServer {
     return client;
   }
 
-  #serverOptions(dist: string): NodeModule {
+  #serverOptions(dist: string): Client.NodeModule {
+    const { TransportKind } = loadClient();
     const runtime = readSetting('nodePath');
     return { module: path.join(dist, 'server.js'), transport: TransportKind.ipc, ...(runtime && { runtime }) };
   }
 
-  #clientOptions(): LanguageClientOptions {
+  #clientOptions(): Client.LanguageClientOptions {
     const { storageUri, globalStorageUri } = this.#context;
     return {
       // On disk, or not saved yet: a project is a folder on disk.

@@ -28,6 +28,8 @@ export type PageRequest =
   | ({ readonly do: 'texts' } & Target)
   /** An attribute of every element that matches. */
   | ({ readonly do: 'attribute'; readonly name: string } & Target)
+  /** A property of every element that matches: what the browser has made of it. */
+  | ({ readonly do: 'property'; readonly name: string } & Target)
   | ({ readonly do: 'wait'; readonly state: 'visible' | 'hidden' } & Target)
   /** Fills a field, as typing would. */
   | ({ readonly do: 'fill'; readonly text: string } & Target)
@@ -35,6 +37,10 @@ export type PageRequest =
   | ({ readonly do: 'value' } & Target)
   /** What axe finds against accessibility in a frame, a line for each; none is the aim. */
   | { readonly do: 'audit'; readonly frames: readonly string[] }
+  /** From now on, what lies below the address comes from the checkout: the network is none of a test's business. */
+  | { readonly do: 'serve'; readonly address: string }
+  /** Scrolls there. */
+  | ({ readonly do: 'scroll' } & Target)
   /** What the browser has refused since the start because a policy of a page forbids it. */
   | { readonly do: 'refusals' }
   /** A picture of the window, or of a part of it, as `out/screenshots/NAME.png`. */

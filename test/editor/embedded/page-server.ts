@@ -22,9 +22,19 @@ const ACTIONS: Actions = {
   texts: (page, request) => locate(page, request).allInnerTexts(),
   attribute: (page, { name, ...target }) =>
     locate(page, target).evaluateAll((all, attribute) => all.map((one) => one.getAttribute(attribute) ?? ''), name),
+  property: (page, { name, ...target }) =>
+    locate(page, target).evaluateAll((all, key) => all.map((one) => String(one[key as keyof typeof one])), name),
   wait: (page, request) => locate(page, request).first().waitFor({ state: request.state }),
   fill: (page, { text, ...target }) => locate(page, target).first().fill(text),
   value: async (page, request) => [await locate(page, request).first().inputValue()],
+  serve: async (page, { address }) => {
+    await page
+      .context()
+      .route(`${address}**`, (route) =>
+        route.fulfill({ path: decodeURIComponent(route.request().url().slice(address.length)) }),
+      );
+  },
+  scroll: (page, request) => locate(page, request).first().scrollIntoViewIfNeeded(),
   audit: async (page, { frames }) => auditFrame(await frameOf(page, frames)),
   refusals: async (page) => refusals.get(page) ?? [],
   screenshot: async (page, { name, clip, ...window }) => {

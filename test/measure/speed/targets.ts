@@ -57,14 +57,19 @@ export function typingTargets(files: readonly Typed[]): Table {
   return { title: 'Targets', head: HEAD, rows };
 }
 
-/** Milliseconds of the extension host. */
+/** Milliseconds of CPU time of the extension host. */
 const MOST_ACTIVATION = 50;
 
-export const openingTargets = ({ activation }: Opened): Table => ({
+export const openingTargets = ({ activationCpu }: Opened): Table => ({
   title: 'Targets',
   head: HEAD,
   rows: [
-    ['activation', `${MOST_ACTIVATION} ms`, `${activation.toFixed(1)} ms`, yesOrNo(activation <= MOST_ACTIVATION)],
+    [
+      'activation, CPU time',
+      `${MOST_ACTIVATION} ms`,
+      `${activationCpu.toFixed(1)} ms`,
+      yesOrNo(activationCpu <= MOST_ACTIVATION),
+    ],
   ],
 });
 

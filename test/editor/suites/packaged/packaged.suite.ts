@@ -25,6 +25,7 @@ const NEEDED = [
   'package.json',
   'media/icon.png',
   'dist/extension.js',
+  'dist/language-client.js',
   'dist/server.js',
   'dist/cli.js',
   'dist/cli-program.js',

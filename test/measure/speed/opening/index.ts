@@ -8,10 +8,16 @@ import { chooseEditor } from '../../../editor/choose-editor.ts';
 import { writeProfile } from '../../../editor/profile.ts';
 
 export interface Opened {
-  /** Milliseconds of the extension host: the bundle is loaded, and the extension activated. */
+  /** Milliseconds: the bundle is loaded, and the extension activated. */
   readonly activation: number;
-  /** Milliseconds from then until any diagnostics are shown. */
+  /** Of that, CPU time of the extension host: the rest is what other programs took. */
+  readonly activationCpu: number;
+  /** Milliseconds in the host afterwards: the client of the language server is loaded. */
+  readonly client: number;
+  /** Milliseconds from the activation until any diagnostics are shown. */
   readonly firstDiagnostics: number;
+  /** Bytes of the server once the whole workspace is analyzed. */
+  readonly memory: number;
 }
 
 /**
