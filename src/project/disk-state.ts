@@ -1,6 +1,6 @@
 /** A snapshot of the disk: which files exist, and the stamp of each. */
 import type { FileError } from '../analysis/index.ts';
-import { stampsOf, type Stamp } from './cache/stamp.ts';
+import { isSameStamp, stampsOf, type Stamp } from './cache/stamp.ts';
 import { discover, type Discovered, type DiscoverOptions } from './discover.ts';
 import { fileError } from './file-error.ts';
 
@@ -42,6 +42,16 @@ export async function lookAtDisk({ onDiscovered, ...options }: DiscoverOptions &
     links,
     errors: [...errors, ...vanished],
   };
+}
+
+/** Paths of files that only one of the states has, or that differ in their stamps. */
+export function differences(a: DiskState, b: DiskState): string[] {
+  return (['sources', 'configurations'] as const).flatMap((kind) =>
+    [...new Set([...a[kind].keys(), ...b[kind].keys()])].filter((path) => {
+      const [before, after] = [a[kind].get(path), b[kind].get(path)];
+      return !before || !after || !isSameStamp(before, after);
+    }),
+  );
 }
 
 /** Whether imports resolve alike in both states: no file was added or removed, and no configuration changed. */

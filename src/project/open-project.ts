@@ -130,6 +130,10 @@ class DiskProject implements Project {
     );
   }
 
+  unseen(): Promise<readonly string[]> {
+    return this.#alone(() => this.#current.reader.unseen(this.#end.signal));
+  }
+
   follows(file: string): boolean {
     const { root, reader } = this.#current;
     const path = toForwardSlashes(file);

@@ -3,7 +3,7 @@ import { asSyntaxOnly, roleOf, type FileError, type FileFacts } from '../analysi
 import { stampsOf } from './cache/stamp.ts';
 import { readDependencies } from './dependencies.ts';
 import type { DiscoverOptions } from './discover.ts';
-import { lookAtDisk, resolvesAlike, type DiskState, type LookOptions } from './disk-state.ts';
+import { differences, lookAtDisk, resolvesAlike, type DiskState, type LookOptions } from './disk-state.ts';
 import type { FactsSource } from './extract/index.ts';
 import { FactsStore, type KeptFacts, type StoreOptions } from './facts-store.ts';
 import { lookAtFew, type Unsaved } from './few-files.ts';
@@ -79,6 +79,18 @@ export class ProjectReader {
       : lookAtDisk({ ...this.#options, ...look }));
     if (this.#disk && resolvesAlike(this.#disk, disk) && this.#around) this.#around = { ...this.#around, disk };
     return (this.#disk = disk);
+  }
+
+  /**
+   * Paths of files that differ from the last scan, which stays the last one. Of a few files, only these are looked at.
+   * @throws the signal's reason on abort
+   */
+  async unseen(signal: AbortSignal): Promise<readonly string[]> {
+    const disk = this.#disk;
+    if (!disk) return [];
+    if (!this.#options.few) return differences(disk, await lookAtDisk({ ...this.#options, signal }));
+    const sources = await stampsOf([...disk.sources.keys()]);
+    return differences({ ...disk, configurations: new Map() }, { ...disk, configurations: new Map(), sources });
   }
 
   /** Replaces a scan with the results of another one. */

@@ -83,6 +83,8 @@ export interface Project {
   update(file: string, text: string | undefined): Promise<readonly string[]>;
   /** Processes files that were created, changed or deleted on disk. Returns the paths whose findings changed. */
   changed(files: readonly string[]): Promise<readonly string[]>;
+  /** Files that were created, changed or deleted since the disk was last looked at. */
+  unseen(): Promise<readonly string[]>;
   /** Whether `changed` would do something for a file: it belongs to no installed package, and its kind is analyzed. */
   follows(file: string): boolean;
   findings(file: string): readonly Finding[];

@@ -83,6 +83,12 @@ export class Session {
     this.#changes.addUnknown();
   }
 
+  /** Files that have changed on disk since it was looked at; while that goes on, once it is done. */
+  async unseen(): Promise<readonly string[]> {
+    await this.#analysing;
+    return this.#end.signal.aborted ? [] : this.#project.unseen();
+  }
+
   /** The findings of a file as shown. */
   findings(file: string): readonly Finding[] {
     return this.#host.publisher.findings(file);

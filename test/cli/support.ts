@@ -89,6 +89,7 @@ function fakeProject(analyse: () => Promise<Analysis>): Project {
     close: () => Promise.resolve(),
     update: unused,
     changed: unused,
+    unseen: unused,
     follows: unused,
     findings: unused,
     files: unused,

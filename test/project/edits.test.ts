@@ -43,6 +43,18 @@ describe('following edits', () => {
     assert.deepEqual(warnings(folder, project, 'handler.ts'), [3]);
   });
 
+  it('knows which files have changed on disk since it looked there, without taking them for seen', async () => {
+    await project.analyse();
+    assert.deepEqual(await project.unseen(), []);
+    await folder.write({ 'new.ts': BLOCKING, 'load.ts': ASYNC, 'package.json': '{}' });
+    await folder.remove('handler.ts');
+    const expected = ['handler.ts', 'load.ts', 'new.ts', 'package.json'];
+    for (let look = 0; look < 2; look++) assert.deepEqual(inside(folder, await project.unseen()), expected);
+    await project.changed(await project.unseen());
+    assert.deepEqual(await project.unseen(), []);
+    assert.deepEqual(warnings(folder, project, 'handler.ts'), []);
+  });
+
   it('sees what a file that had no exports gets, where all was linked meanwhile', async () => {
     const required = HANDLER.replace('import { load } from "./load";\n', '').replace(
       'load("x")',

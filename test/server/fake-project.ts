@@ -42,6 +42,7 @@ export function fakeDisk(files: Readonly<Record<string, string>> = {}): FakeDisk
 
 function fakeProject(disk: FakeDisk, options: ProjectOptions): Project {
   const overlay = new Map<string, string>();
+  let seen = new Map<string, string>();
   const files = (): string[] =>
     [...new Set([...disk.files.keys(), ...overlay.keys()])].filter(
       (file) => file.startsWith(`${options.root}/`) && (!options.paths?.length || options.paths.includes(file)),
@@ -61,6 +62,7 @@ function fakeProject(disk: FakeDisk, options: ProjectOptions): Project {
       onProgress?.(0, files().length);
       await Promise.race([disk.gate, aborted(signal)]);
       signal?.throwIfAborted();
+      seen = new Map(disk.files);
       onProgress?.(files().length, files().length);
       return {
         findings: new Map(files().map((file) => [file, findings(file)])),
@@ -78,7 +80,15 @@ function fakeProject(disk: FakeDisk, options: ProjectOptions): Project {
       });
     },
     // The fake reads its disk whenever it is asked: all files may have changed.
-    changed: () => Promise.resolve(files()),
+    changed: () => {
+      const before = [...seen.keys()];
+      seen = new Map(disk.files);
+      return Promise.resolve([...new Set([...before, ...files()])]);
+    },
+    unseen: () => {
+      const paths = [...new Set([...seen.keys(), ...disk.files.keys()])];
+      return Promise.resolve(paths.filter((file) => seen.get(file) !== disk.files.get(file)));
+    },
     follows: () => true,
     findings,
     files,

@@ -24,6 +24,8 @@ export interface ClientOptions {
   /** Answer of `workspace/configuration`. */
   readonly settings?: Record<string, unknown>;
   readonly capabilities?: ClientCapabilities;
+  /** What the server registers for, files to watch among it, holds from then on; default: at once. */
+  readonly watching?: Promise<void>;
 }
 
 const CAPABILITIES: ClientCapabilities = {
@@ -59,11 +61,16 @@ export class TestClient {
   readonly received: { readonly method: string; readonly params: unknown }[] = [];
   settings: Record<string, unknown>;
 
-  private constructor({ toServer, toClient }: Streams, settings: Record<string, unknown>) {
+  private constructor(
+    { toServer, toClient }: Streams,
+    settings: Record<string, unknown>,
+    watching: Promise<void> | undefined,
+  ) {
     this.settings = settings;
     this.connection = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
-    this.connection.onRequest((method, params) => {
+    this.connection.onRequest(async (method, params) => {
       this.#receive(method, params);
+      if (method === 'client/registerCapability') await watching;
       return method === 'workspace/configuration'
         ? (params as { items: unknown[] }).items.map(() => this.settings)
         : null;
@@ -98,9 +105,9 @@ export class TestClient {
   /** Connects to a server that runs already. */
   static async connect(
     streams: Streams,
-    { folders = ['/app'], options, settings = {}, capabilities = CAPABILITIES }: ClientOptions = {},
+    { folders = ['/app'], options, settings = {}, capabilities = CAPABILITIES, watching }: ClientOptions = {},
   ): Promise<TestClient> {
-    const client = new TestClient(streams, { debounce: 0, ...settings });
+    const client = new TestClient(streams, { debounce: 0, ...settings }, watching);
     await client.connection.sendRequest('initialize', {
       processId: null,
       rootUri: null,

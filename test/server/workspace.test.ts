@@ -60,6 +60,23 @@ describe('workspace', () => {
     await client.diagnostics('/app/a.ts', ({ length }) => length === 1);
   });
 
+  it('sees what happened on disk after it had looked and before the client watched', async () => {
+    const disk = fakeDisk({ '/app/a.ts': BLOCKING, '/app/b.ts': BLOCKING, '/app/c.ts': BLOCKING });
+    let watches = (): void => {};
+    client = await TestClient.start(disk, {
+      watching: new Promise((resolve) => {
+        watches = resolve;
+      }),
+    });
+    await client.status(({ state, files }) => state === 'ready' && files === 3);
+    disk.files.delete('/app/a.ts');
+    disk.files.set('/app/b.ts', 'x;');
+    disk.files.set('/app/d.ts', BLOCKING);
+    watches();
+    for (const gone of ['/app/a.ts', '/app/b.ts']) await client.diagnostics(gone, ({ length }) => length === 0);
+    for (const left of ['/app/c.ts', '/app/d.ts']) await client.diagnostics(left, ({ length }) => length === 1);
+  });
+
   it('clears the files of a folder that was deleted', async () => {
     const disk = fakeDisk({ '/app/sub/a.ts': BLOCKING });
     client = await TestClient.start(disk);

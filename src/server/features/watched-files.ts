@@ -4,6 +4,7 @@ import { DidChangeWatchedFilesNotification, FileChangeType, WatchKind, type File
 import { ANALYSED_EXTENSIONS } from '../../analysis/index.ts';
 import { isOwnConfiguration } from '../../project/source-files.ts';
 import { CONFIGURATION_NAMES } from '../../protocol/configuration.ts';
+import type { ServerContext } from '../context.ts';
 import { fileOfUri } from '../file-uri.ts';
 import type { Feature } from './feature.ts';
 
@@ -19,33 +20,47 @@ const UNWATCHED = /\/\.git\//;
 const PACKAGES = /\/node_modules\//;
 
 export const watchedFiles: Feature = {
-  start({ connection, documents, folders }) {
-    connection.onDidChangeWatchedFiles(({ changes }: { changes: FileEvent[] }) => {
+  start(context) {
+    context.connection.onDidChangeWatchedFiles(({ changes }: { changes: FileEvent[] }) => {
       for (const { uri, type } of changes) {
         const file = fileOfUri(uri);
-        if (file === undefined || UNWATCHED.test(file)) continue;
-        void documents.changedOnDisk(file);
-        const folder = folders.around(file);
-        const session = folder?.session;
-        // Some packages are the project's own.
-        if (PACKAGES.test(file)) {
-          session?.changedOnDisk(file);
-          continue;
-        }
-        // A configuration around the root changes the settings of everything.
-        if (isOwnConfiguration(basename(file))) void folder?.configure();
-        if (type === FileChangeType.Deleted && extname(file) === '') session?.folderDeleted();
-        else session?.changedOnDisk(file);
+        if (file !== undefined && !UNWATCHED.test(file)) follow(context, file, type);
       }
     });
   },
-  ready({ connection, client, guard }) {
+  ready(context) {
+    const { connection, client, guard } = context;
     if (!client.watchesFiles) return;
     void guard('Watching files', undefined, async () => {
       const files = WATCHED.map((globPattern) => ({ globPattern }));
       // When a folder is deleted, editors report only the folder, not its files.
       const watchers = [...files, { globPattern: '**/*', kind: WatchKind.Delete }];
       await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      await followUnwatched(context);
     })();
   },
 };
+
+function follow({ documents, folders }: ServerContext, file: string, type: FileChangeType): void {
+  void documents.changedOnDisk(file);
+  const folder = folders.around(file);
+  const session = folder?.session;
+  // Some packages are the project's own.
+  if (PACKAGES.test(file)) {
+    session?.changedOnDisk(file);
+    return;
+  }
+  // A configuration around the root changes the settings of everything.
+  if (isOwnConfiguration(basename(file))) void folder?.configure();
+  if (type === FileChangeType.Deleted && extname(file) === '') session?.folderDeleted();
+  else session?.changedOnDisk(file);
+}
+
+/** What changed after a folder was looked at and before the client watched it was told to nobody. */
+async function followUnwatched(context: ServerContext): Promise<void> {
+  await Promise.all(
+    context.folders.all.map(async ({ session }) => {
+      for (const file of (await session?.unseen()) ?? []) follow(context, file, FileChangeType.Changed);
+    }),
+  );
+}
