@@ -6,6 +6,12 @@ export const SETTINGS_SECTION = 'workloadLint';
 /** Source of every diagnostic, as shown by editors. */
 export const DIAGNOSTIC_SOURCE = 'workload-lint';
 
+/** `data` of a diagnostic whose cost is known. */
+export interface DiagnosticData {
+  /** What the finding costs the event loop. */
+  readonly milliseconds: number;
+}
+
 /** `initializationOptions` of the client; an editor that sends none gets plain diagnostics. */
 export interface InitializationOptions {
   /**

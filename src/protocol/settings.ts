@@ -98,18 +98,35 @@ export const SETTINGS = {
     default: false,
     schema: { type: 'boolean' },
     scope: 'window',
+    editorOnly: true,
+  },
+  smallCost: {
+    description: 'Milliseconds up to which a cost is small: its message at the end of the line is in italics.',
+    default: 10,
+    schema: { type: 'number', minimum: 0 },
+    scope: 'window',
+    editorOnly: true,
+  },
+  mediumCost: {
+    description: 'Milliseconds up to which a cost is medium. Above, the message at the end of the line is bold.',
+    default: 50,
+    schema: { type: 'number', minimum: 0 },
+    scope: 'window',
+    editorOnly: true,
   },
   gutterIcons: {
     description: 'Show an icon beside functions with findings; its context menu runs a measurement.',
     default: false,
     schema: { type: 'boolean' },
     scope: 'window',
+    editorOnly: true,
   },
   rulesView: {
     description: 'Show a view of the rules in the Explorer: how many findings each has, and its level.',
     default: false,
     schema: { type: 'boolean' },
     scope: 'window',
+    editorOnly: true,
   },
   newCodeSince: {
     description: 'Git reference: findings in files that have not changed since then are hints. Empty: off.',
@@ -136,6 +153,7 @@ export const SETTINGS = {
     default: 5,
     schema: { type: 'number', minimum: 1, maximum: 100 },
     scope: 'window',
+    editorOnly: true,
   },
   threads: {
     description: 'Number of worker threads that read and parse files; 0 chooses by the number of cores.',
@@ -203,6 +221,10 @@ export interface Settings {
   readonly hover: 'all' | 'findings' | 'off';
   readonly inlayCosts: boolean;
   readonly lineMessages: boolean;
+  /** Milliseconds. */
+  readonly smallCost: number;
+  /** Milliseconds. */
+  readonly mediumCost: number;
   readonly gutterIcons: boolean;
   readonly rulesView: boolean;
   readonly newCodeSince: string;

@@ -10,7 +10,7 @@ import {
   type Range,
   type TextDocumentPositionParams,
 } from 'vscode-languageserver';
-import { DIAGNOSTIC_SOURCE } from '../protocol/server.ts';
+import { DIAGNOSTIC_SOURCE, type DiagnosticData } from '../protocol/server.ts';
 import {
   describeChain,
   type FileError,
@@ -58,6 +58,7 @@ function isShown(finding: Finding): finding is ShownFinding {
 
 export function toDiagnostic(finding: ShownFinding, options: ConvertOptions): Diagnostic {
   const href = options.rulePage(finding.rule);
+  const milliseconds = finding.cost?.milliseconds;
   return {
     range: toRange(finding.span),
     severity: SEVERITY[finding.severity],
@@ -65,6 +66,7 @@ export function toDiagnostic(finding: ShownFinding, options: ConvertOptions): Di
     code: finding.rule,
     ...(href && { codeDescription: { href } }),
     message: finding.message,
+    ...(milliseconds !== undefined && { data: { milliseconds } satisfies DiagnosticData }),
     ...(options.relatedInformation && { relatedInformation: toRelatedInformation(finding, options) }),
   };
 }

@@ -30,6 +30,8 @@ export type PageRequest =
   | ({ readonly do: 'attribute'; readonly name: string } & Target)
   /** A property of every element that matches: what the browser has made of it. */
   | ({ readonly do: 'property'; readonly name: string } & Target)
+  /** A property of style of every element that matches, or of what stands before or after it. */
+  | ({ readonly do: 'style'; readonly name: string; readonly pseudo?: '::before' | '::after' } & Target)
   | ({ readonly do: 'wait'; readonly state: 'visible' | 'hidden' } & Target)
   /** Fills a field, as typing would. */
   | ({ readonly do: 'fill'; readonly text: string } & Target)

@@ -7,6 +7,11 @@ import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
 import { auditFrame } from './audit.ts';
 import type { PageAnswer, PageRequest } from '../page-protocol.ts';
 
+/** What the browser has and the types of Node lack. */
+interface Styling {
+  getComputedStyle(one: unknown, part?: string): { getPropertyValue(name: string): string };
+}
+
 type Actions = {
   [Verb in PageRequest['do']]: (
     page: Page,
@@ -24,6 +29,12 @@ const ACTIONS: Actions = {
     locate(page, target).evaluateAll((all, attribute) => all.map((one) => one.getAttribute(attribute) ?? ''), name),
   property: (page, { name, ...target }) =>
     locate(page, target).evaluateAll((all, key) => all.map((one) => String(one[key as keyof typeof one])), name),
+  style: (page, { name, pseudo, ...target }) =>
+    locate(page, target).evaluateAll(
+      (all, [key, part]) =>
+        all.map((one) => (globalThis as unknown as Styling).getComputedStyle(one, part).getPropertyValue(key)),
+      [name, pseudo] as const,
+    ),
   wait: (page, request) => locate(page, request).first().waitFor({ state: request.state }),
   fill: (page, { text, ...target }) => locate(page, target).first().fill(text),
   value: async (page, request) => [await locate(page, request).first().inputValue()],

@@ -11,7 +11,7 @@ import { agreed, problems } from '../../host/surfaces.ts';
 
 const COVERS = 'src/routes/covers.ts';
 const FORECAST = 'src/forecast.ts';
-const KEYS = ['lineMessages', 'gutterIcons', 'rulesView', 'newCodeSince', 'rules'] as const;
+const KEYS = ['lineMessages', 'smallCost', 'mediumCost', 'gutterIcons', 'rulesView', 'newCodeSince', 'rules'] as const;
 
 const set = (key: (typeof KEYS)[number], value: unknown): Thenable<void> =>
   vscode.workspace.getConfiguration('workloadLint').update(key, value, vscode.ConfigurationTarget.Workspace);
@@ -36,7 +36,16 @@ describe('what is shown on request', () => {
     await set('lineMessages', true);
     // It is drawn beside an element without a size of its own.
     while ((await count()) === 0) await pause(100);
+    const weights = () => onPage({ do: 'style', selector: decorated, pseudo: '::after', name: 'font-weight' });
+    const styles = () => onPage({ do: 'style', selector: decorated, pseudo: '::after', name: 'font-style' });
+    // 140 ms is large, and so it is bold; until it counts as medium, and as small.
+    assert.ok((await weights()).includes('700'));
+    assert.ok(!(await styles()).includes('italic'));
     await onPage({ do: 'screenshot', name: 'line-messages' });
+    await set('mediumCost', 1000);
+    while ((await weights()).includes('700')) await pause(100);
+    await set('smallCost', 1000);
+    while (!(await styles()).includes('italic')) await pause(100);
     await set('lineMessages', undefined);
     while ((await count()) > 0) await pause(100);
   });
