@@ -13,7 +13,7 @@ const SCENARIOS = readdirSync('src/protocol/scenarios')
 
 /** Bundles of `dist/`, by name. A program loads another bundle by its path, never by import. */
 const PROGRAMS = {
-  extension: { entry: 'src/extension/main.ts', external: ['vscode'] },
+  extension: { entry: 'src/extension/main.ts' },
   server: { entry: 'src/server/main.ts' },
   api: { entry: 'src/api/index.ts' },
   cli: { entry: 'src/cli/start.ts', shebang: true },
@@ -58,12 +58,15 @@ const FILES = { 'benchmark/esbuild.wasm': 'node_modules/esbuild-wasm/esbuild.was
 /** Native packages stay in node_modules; a package includes those of its platform. */
 const NATIVE = ['oxc-parser', 'oxc-resolver'];
 
-/** The path to the bundles of `SHARED` from a bundle in a folder of any depth. */
-const shared = (bundle) => ({
+/** How many folders below `dist/` a bundle lies. */
+const depthOf = (bundle) => bundle.split('/').length - 1;
+
+/** The path to the bundles of `SHARED` from bundles at a depth. */
+const shared = (depth) => ({
   name: 'shared',
   setup(hooks) {
     for (const [name, { names }] of Object.entries(SHARED)) {
-      const path = `./${'../'.repeat(bundle.split('/').length - 1)}${name}.js`;
+      const path = `./${'../'.repeat(depth)}${name}.js`;
       hooks.onResolve({ filter: names }, ({ kind }) => (kind === 'entry-point' ? undefined : { path, external: true }));
     }
   },
@@ -90,6 +93,17 @@ export const COMMON = /** @type {const} */ ({
 
 const wanted = (table, isWanted) => Object.entries(table).filter(([name]) => isWanted(name));
 
+/** Bundles that are built alike: what they have in common is then parsed once. */
+function groupsOf(bundles) {
+  const groups = new Map();
+  for (const bundle of bundles) {
+    const [name, { shebang = false }] = bundle;
+    const key = `${depthOf(name)} ${shebang} ${name in SHARED}`;
+    groups.set(key, [...(groups.get(key) ?? []), bundle]);
+  }
+  return [...groups.values()];
+}
+
 /** The files that a build took something of. */
 const contentOf = ({ outputs }) =>
   Object.values(outputs).flatMap(({ inputs }) =>
@@ -105,19 +119,20 @@ const contentOf = ({ outputs }) =>
 export async function buildPrograms({ outdir, production, isWanted = () => true }) {
   await rm(outdir, { recursive: true, force: true });
   const bundles = Promise.all(
-    wanted({ ...PROGRAMS, ...SHARED }, isWanted).map(([name, { entry, external = [], shebang }]) =>
-      build({
+    groupsOf(wanted({ ...PROGRAMS, ...SHARED }, isWanted)).map((group) => {
+      const [[first, { shebang }]] = group;
+      return build({
         ...COMMON,
-        entryPoints: { [name]: entry },
+        entryPoints: Object.fromEntries(group.map(([name, { entry }]) => [name, entry])),
         outdir,
-        external: [...external, ...NATIVE],
+        external: ['vscode', ...NATIVE],
         banner: { js: shebang ? `#!/usr/bin/env node\n${MODULE_URL}` : MODULE_URL },
         minify: production,
         metafile: true,
-        sourcemap: !production && !(name in SHARED),
-        plugins: [shared(name)],
-      }),
-    ),
+        sourcemap: !production && !(first in SHARED),
+        plugins: [shared(depthOf(first))],
+      });
+    }),
   );
   const page = build({
     bundle: true,
