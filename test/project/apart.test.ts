@@ -21,8 +21,11 @@ createServer((request, response) => {
 });
 `;
 const LOAD = "import { readFileSync } from 'node:fs';\nexport const load = (path: string) => readFileSync(path);\n";
-/** As long as the code of a project: one comment, so that it costs little. */
-const LONG = `/*\n${'What is written here holds up nobody.\n'.repeat(30_000)}*/\n`;
+/**
+ * As long as the code of a project: one comment, so that it costs little. Its lines end like statements, because code
+ * that may be nested deeply goes to the other parser.
+ */
+const LONG = `/*\n${'What is written here holds up nobody;\n'.repeat(30_000)}*/\n`;
 
 const projectNamed = (name: string): Record<string, string> => ({
   [`${name}/package.json`]: `{ "name": "${name}", "private": true }`,
