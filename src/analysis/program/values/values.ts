@@ -65,30 +65,64 @@ function isSame(a: Value, b: Value): boolean {
   }
 }
 
+/** From this many values on, looking a value up takes less time than comparing it with each. */
+const MANY_VALUES = 8;
+
 /** The union of several sets of values, each value once. */
 export function unite(...sets: readonly Values[]): Values {
   const filled = sets.filter((set) => set.length > 0);
   if (filled.length <= 1) return filled[0] ?? NOTHING;
   const out: Value[] = [];
-  const own = new Map<SourceFile, Set<string>>();
+  let many: KnownValues | undefined;
   for (const set of filled) {
     for (const value of set) {
       if (out.length === MAX_VALUES) return out;
-      if (isTable(value) ? isNew(own, value) : !out.some((known) => isSame(known, value))) out.push(value);
+      if (many ? !many.add(value) : out.some((known) => isSame(known, value))) continue;
+      out.push(value);
+      if (out.length === MANY_VALUES) many = new KnownValues(out);
     }
   }
   return out;
 }
 
-/** What tables hold by the hundred. */
-const isTable = (value: Value): value is Own =>
-  value.kind === 'fn' || value.kind === 'class' || value.kind === 'instance' || value.kind === 'object';
+/** A set of values; two are the same if `isSame` says so. Tables hold functions, literals and lists by the hundred. */
+class KnownValues {
+  readonly #keys = new Set<unknown>();
+  readonly #own = new Map<SourceFile, Set<string>>();
 
-function isNew(known: Map<SourceFile, Set<string>>, { kind, sourceFile, id }: Own): boolean {
-  let keys = known.get(sourceFile);
-  if (!keys) known.set(sourceFile, (keys = new Set()));
-  const before = keys.size;
-  return keys.add(`${kind}${id}`).size > before;
+  constructor(values: Values) {
+    for (const value of values) this.add(value);
+  }
+
+  /** @returns whether it was new */
+  add(value: Value): boolean {
+    const [keys, key] = this.#placeOf(value);
+    const before = keys.size;
+    return keys.add(key).size > before;
+  }
+
+  #placeOf(value: Value): readonly [Set<unknown>, unknown] {
+    switch (value.kind) {
+      case 'list':
+        return [this.#keys, value];
+      case 'namespace':
+        return [this.#keys, value.sourceFile];
+      case 'signature':
+        return [this.#keys, value.type];
+      case 'literal':
+        return [this.#keys, typeof value.value === 'string' ? `"${value.value}` : value.value];
+      case 'regexp':
+        return [this.#keys, `/${value.source}`];
+      case 'api':
+        return [this.#keys, `${value.instance ? '#' : '.'}${value.module}\0${value.path}`];
+      default: {
+        const { sourceFile, kind, id } = value;
+        let ids = this.#own.get(sourceFile);
+        if (!ids) this.#own.set(sourceFile, (ids = new Set()));
+        return [ids, `${kind}${id}`];
+      }
+    }
+  }
 }
 
 /** A member of something external, in the catalogue's path grammar. */
