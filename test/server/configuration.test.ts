@@ -1,11 +1,13 @@
 /** Configuration files in the editor: what is wrong is told in them, in the words of the command line. */
 import { deepStrictEqual, ok, strictEqual } from 'node:assert';
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runOnDisk } from '../cli/support.ts';
+import { needBuiltPrograms } from '../support/built-programs.ts';
+import { startBuiltServer } from './built-server.ts';
 import { TestClient, uriOf } from './test-client.ts';
 
 const READS = `import { readFileSync } from 'node:fs';
@@ -36,6 +38,7 @@ const MISTAKES: readonly (readonly [title: string, text: string, line: number, c
 ];
 
 describe('configuration files in the editor', function () {
+  needBuiltPrograms();
   let folder: string;
   let server: ChildProcessWithoutNullStreams;
   let client: TestClient;
@@ -43,7 +46,7 @@ describe('configuration files in the editor', function () {
   async function start(files: Readonly<Record<string, string>>, settings: Record<string, unknown> = {}): Promise<void> {
     folder = await realpath(await mkdtemp(path.join(tmpdir(), 'workload-lint-server-')));
     for (const [name, text] of Object.entries(files)) await write(name, text);
-    server = spawn(process.execPath, ['--import', 'tsx', 'src/server/main.ts', '--stdio']);
+    server = startBuiltServer();
     client = await TestClient.connect(
       { toServer: server.stdin, toClient: server.stdout },
       { folders: [folder], settings, options: { cacheDir: path.join(folder, 'cache') } },

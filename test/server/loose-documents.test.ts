@@ -1,12 +1,14 @@
 /** Documents outside of what was opened: not saved yet, or files without a workspace around them. */
 import { deepStrictEqual, ok, strictEqual } from 'node:assert';
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { CodeAction, PublishDiagnosticsParams } from 'vscode-languageserver/node';
 import type { InitializationOptions } from '../../src/protocol/server.ts';
+import { needBuiltPrograms } from '../support/built-programs.ts';
+import { startBuiltServer } from './built-server.ts';
 import { TestClient, uriOf } from './test-client.ts';
 
 const READS = `import { readFileSync } from 'node:fs';
@@ -24,6 +26,7 @@ createServer((request, response) => response.end(load())).listen(8080);
 const UNTITLED = 'untitled:Untitled-1';
 
 describe('documents outside of the workspace', function () {
+  needBuiltPrograms();
   let folder: string;
   let server: ChildProcessWithoutNullStreams;
   let client: TestClient;
@@ -38,7 +41,7 @@ describe('documents outside of the workspace', function () {
       await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
       await writeFile(path.join(folder, name), text);
     }
-    server = spawn(process.execPath, ['--import', 'tsx', 'src/server/main.ts', '--stdio']);
+    server = startBuiltServer();
     const folders = opened.map((name) => path.join(folder, name));
     client = await TestClient.connect(
       { toServer: server.stdin, toClient: server.stdout },

@@ -1,11 +1,13 @@
 /** The program as an editor starts it: a process of its own, over standard input and output, on a real disk. */
 import { deepStrictEqual, match, ok, strictEqual } from 'node:assert';
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Diagnostic } from 'vscode-languageserver/node';
+import { needBuiltPrograms } from '../support/built-programs.ts';
+import { startBuiltServer } from './built-server.ts';
 import { TestClient, uriOf } from './test-client.ts';
 
 const HANDLER = "import { load } from './helper.ts';\nexport async function handle() {\n  return load();\n}\n";
@@ -15,6 +17,7 @@ const MENDED = "import { readFile } from 'node:fs/promises';\nexport const load 
 const warnings = (all: Diagnostic[]): number => all.filter(({ severity }) => severity !== 4).length;
 
 describe('the language server', function () {
+  needBuiltPrograms();
   let folder: string;
   let server: ChildProcessWithoutNullStreams;
   let client: TestClient;
@@ -25,7 +28,7 @@ describe('the language server', function () {
     await writeFile(join(folder, 'package.json'), '{ "name": "app" }');
     await writeFile(join(folder, 'src/handler.ts'), HANDLER);
     await writeFile(join(folder, 'src/helper.ts'), BLOCKING);
-    server = spawn(process.execPath, ['--import', 'tsx', 'src/server/main.ts', '--stdio']);
+    server = startBuiltServer();
     client = await TestClient.connect(
       { toServer: server.stdin, toClient: server.stdout },
       { folders: [folder], options: { cacheDir: join(folder, 'cache'), rulePages: 'rule:{rule}' } },
@@ -122,6 +125,7 @@ describe('the language server', function () {
 });
 
 describe('a folder within a workspace', function () {
+  needBuiltPrograms();
   it('is analyzed in its program, and reported alone', async () => {
     const root = await realpath(await mkdtemp(join(tmpdir(), 'workload-lint-server-')));
     const files = {
@@ -137,7 +141,7 @@ describe('a folder within a workspace', function () {
       await writeFile(join(root, name), text);
     }
     const web = join(root, 'packages/web');
-    const server = spawn(process.execPath, ['--import', 'tsx', 'src/server/main.ts', '--stdio']);
+    const server = startBuiltServer();
     const client = await TestClient.connect({ toServer: server.stdin, toClient: server.stdout }, { folders: [web] });
     const [found] = await client.diagnostics(join(web, 'handler.ts'), (all) => warnings(all) === 1);
     strictEqual(found?.relatedInformation?.at(-1)?.location.uri, uriOf(join(root, 'packages/core/index.ts')));
