@@ -1,4 +1,7 @@
-/** The build: one bundle per program in `dist/`, and shared bundles for large libraries. */
+/**
+ * The build: one bundle per program in `dist/`, and shared bundles for large libraries. With the name of a folder, it
+ * builds them there as they are shipped.
+ */
 import { existsSync, readdirSync } from 'node:fs';
 import { copyFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -156,7 +159,9 @@ export async function buildPrograms({ outdir, production, isWanted = () => true 
 
 // No top-level await: tests import this file through a loader that makes it CommonJS.
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  buildPrograms({ outdir: 'dist', production: false }).catch(() => {
+  const [, , shipped] = process.argv;
+  const options = shipped ? { outdir: shipped, production: true } : { outdir: 'dist', production: false };
+  buildPrograms(options).catch(() => {
     process.exitCode = 1;
   });
 }

@@ -1,6 +1,6 @@
 /**
- * The programs as they are shipped, built once for all test files of a run. Where several processes share a run, whoever
- * starts them builds first, and says so by TEST_BUILT.
+ * The programs as they are shipped, built once for all test files of a run. If several processes share a run, whoever
+ * starts them builds first, and says so in TEST_BUILT.
  */
 import { resolve } from 'node:path';
 import { buildPrograms } from '../../esbuild.mjs';
