@@ -67,6 +67,7 @@ describe('the built programs', function () {
           });
           const { stats } = JSON.parse(stdout) as { readonly stats: Readonly<Record<string, number>> };
           assert.deepEqual([stats.failures, stats.pending], [0, 0]);
+          assert.ok(stats.passes! > 5, `${stats.passes}`);
         });
 
       it('check, with the exit code of what they find', async () => {
