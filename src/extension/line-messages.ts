@@ -1,4 +1,4 @@
-/** The message of the loudest finding at the end of each line, if the setting is on: colored by level, louder by cost. */
+/** The message of the loudest finding at the end of each line, on request: in the color of its level, loud by cost. */
 import { Disposable, languages, ThemeColor, window, workspace, type Diagnostic, type TextEditor } from 'vscode';
 import { DIAGNOSTIC_SOURCE, SETTINGS_SECTION, type DiagnosticData } from '../protocol/server.ts';
 import type { SettingKey } from '../protocol/settings.ts';
