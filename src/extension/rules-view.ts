@@ -1,4 +1,4 @@
-/** The rules: how many findings each has, its level, and a box that switches it off and on. */
+/** The rules: the level that is set, how many findings each has, and a box that switches it off and on. */
 import {
   DiagnosticSeverity,
   Disposable,
@@ -10,17 +10,18 @@ import {
   workspace,
   type TreeDataProvider,
 } from 'vscode';
+import type { Severity } from '../analysis/findings.ts';
 import type { CommandId } from '../protocol/commands.ts';
-import type { RuleSummary } from '../protocol/messages.ts';
+import type { RuleInUse } from '../protocol/messages.ts';
 import { RULES_VIEW } from '../protocol/rules-view.ts';
 import { DIAGNOSTIC_SOURCE, SETTINGS_SECTION } from '../protocol/server.ts';
 import type { LanguageServer } from './language-server.ts';
 import { setRuleLevels } from './rule-levels.ts';
+import { describeRule, type Counts } from './rule-text.ts';
 import { readSetting } from './settings.ts';
 
-export interface RuleNode {
+export interface RuleNode extends Omit<RuleInUse, 'id'> {
   readonly rule: string;
-  readonly summary: string;
 }
 
 const EXPLAIN: CommandId = 'workloadLint.explainRule';
@@ -32,7 +33,6 @@ class Rules implements TreeDataProvider<RuleNode> {
   readonly #server: LanguageServer;
   readonly #changed = new EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
-  #rules: readonly RuleSummary[] = [];
   #timer: NodeJS.Timeout | undefined;
 
   constructor(server: LanguageServer) {
@@ -46,31 +46,40 @@ class Rules implements TreeDataProvider<RuleNode> {
 
   async getChildren(node?: RuleNode): Promise<RuleNode[]> {
     if (node) return [];
-    if (this.#rules.length === 0) this.#rules = await this.#server.request('workloadLint/rules', null);
-    return this.#rules.map(({ id, summary }) => ({ rule: id, summary }));
+    const rules = await this.#server.request('workloadLint/rules', null);
+    return rules.map(({ id, ...rule }) => ({ rule: id, ...rule }));
   }
 
-  getTreeItem({ rule, summary }: RuleNode): TreeItem {
+  getTreeItem({ rule, summary, level }: RuleNode): TreeItem {
     const item = new TreeItem(rule);
-    const level = readSetting('rules')[rule];
-    const count = countOf(rule);
     const state = level === 'off' ? Unchecked : Checked;
-    item.description = [level ?? 'weighed', count > 0 ? `${count}` : ''].filter(Boolean).join(' · ');
+    const said = describeRule(level, countsOf(rule));
+    item.description = said;
     item.tooltip = summary;
     item.checkboxState = { state, tooltip: state === Checked ? `Switch ${rule} off` : `Switch ${rule} on` };
-    item.accessibilityInformation = { label: `${rule}, ${level ?? 'weighed'}, ${count} findings` };
+    item.accessibilityInformation = { label: `${rule}, ${said || 'no findings'}` };
     item.command = { command: EXPLAIN, title: 'Explain Rule', arguments: [rule] };
     return item;
   }
 }
 
-/** As the Problems panel counts: without hints. */
-const countOf = (rule: string): number =>
-  languages
+function countsOf(rule: string): Counts {
+  const severities = languages
     .getDiagnostics()
     .flatMap(([, diagnostics]) => diagnostics)
-    .filter(({ source, severity }) => source === DIAGNOSTIC_SOURCE && severity !== DiagnosticSeverity.Hint)
-    .filter(({ code }) => (typeof code === 'object' ? code.value : code) === rule).length;
+    .filter(({ source }) => source === DIAGNOSTIC_SOURCE)
+    .filter(({ code }) => (typeof code === 'object' ? code.value : code) === rule)
+    .map(({ severity }) => severity);
+  const count = (wanted: DiagnosticSeverity): number => severities.filter((severity) => severity === wanted).length;
+  const { Error: error, Warning: warning, Information: info } = DiagnosticSeverity;
+  return { error: count(error), warning: count(warning), info: count(info) };
+}
+
+/** A box that is checked must have an effect: what a configuration file switches off gets a level. */
+const levelBy = (state: TreeItemCheckboxState, { rule, level }: RuleNode): Severity | undefined => {
+  if (state === Unchecked) return 'off';
+  return level === 'off' && readSetting('rules')[rule] === undefined ? 'warning' : undefined;
+};
 
 export function registerRulesView(server: LanguageServer): Disposable {
   const provider = new Rules(server);
@@ -78,9 +87,7 @@ export function registerRulesView(server: LanguageServer): Disposable {
   return Disposable.from(
     view,
     view.onDidChangeCheckboxState(({ items }) => {
-      const levels = items.map(
-        ([{ rule }, state]) => [rule, state === Checked ? undefined : ('off' as const)] as const,
-      );
+      const levels = items.map(([node, state]) => [node.rule, levelBy(state, node)] as const);
       void setRuleLevels(Object.fromEntries(levels), undefined);
     }),
     languages.onDidChangeDiagnostics(() => view.visible && provider.refresh()),

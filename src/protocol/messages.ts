@@ -25,6 +25,11 @@ export interface RuleSummary {
   readonly summary: string;
 }
 
+export interface RuleInUse extends RuleSummary {
+  /** If settings and configuration files give it one, the same for all folders. */
+  readonly level?: Severity;
+}
+
 /** Server notifications, by method. */
 export interface ServerNotifications {
   /** Sent only to clients that asked for it on initialization. */
@@ -49,7 +54,7 @@ export interface ServerRequests {
   readonly 'workloadLint/entryPoints': { readonly params: null; readonly result: readonly EntryPointGroup[] };
   /** The entry points that run the function at a position on the event loop; null if there is no function. */
   readonly 'workloadLint/callers': { readonly params: At; readonly result: Callers | null };
-  readonly 'workloadLint/rules': { readonly params: null; readonly result: readonly RuleSummary[] };
+  readonly 'workloadLint/rules': { readonly params: null; readonly result: readonly RuleInUse[] };
 }
 
 export type ClientNotification = keyof ClientNotifications;

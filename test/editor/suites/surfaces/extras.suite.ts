@@ -71,6 +71,16 @@ describe('what is shown on request', () => {
     await isShown('.monaco-list-row:has-text("cpu-loop"):has-text("off")');
     await onPage({ do: 'click', selector: `${row} .custom-view-tree-node-item-checkbox` });
     await waitForDiagnostics(workspaceFile(FORECAST), ({ length }) => length > 0);
+    await isShown('.monaco-list-row:has-text("cpu-loop"):has-text("1 warning")');
+    // What a configuration file switches off is shown as off, and the box switches it on.
+    const configuration = workspaceFile('workload-lint.json');
+    await vscode.workspace.fs.writeFile(configuration, Buffer.from('{ "rules": { "cpu-loop": "off" } }'));
+    await isShown('.monaco-list-row:has-text("cpu-loop"):has-text("off")');
+    await onPage({ do: 'click', selector: `${row} .custom-view-tree-node-item-checkbox` });
+    await waitForDiagnostics(workspaceFile(FORECAST), ({ length }) => length > 0);
+    await set('rules', undefined);
+    await vscode.workspace.fs.delete(configuration);
+    await waitForDiagnostics(workspaceFile(FORECAST), ({ length }) => length > 0);
     await set('rulesView', undefined);
   });
 
