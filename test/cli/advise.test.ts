@@ -14,7 +14,7 @@ describe('advise', function () {
 
   const advise = async (...words: string[]) => runOnDisk(['advise', '--no-cache', ...words], await folder(FILES));
 
-  it('tells the approach with its reasons and the path', async () => {
+  it('prints the approach, its reasons and the call path', async () => {
     const { code, stdout } = await advise('--at', 'src/app.ts:4:17');
     assert.equal(code, 0);
     assert.match(stdout, /^src\/app\.ts:4:17 {2}Await readFile\(\): fs\.readFileSync\(\) blocks/);
@@ -23,12 +23,12 @@ describe('advise', function () {
     assert.match(stdout, /\nRefactors: use-async-api, make-chain-async\n/);
   });
 
-  it('takes the finding of the line where no column is named', async () => {
+  it('uses the finding of the line if no column is given', async () => {
     const { stdout } = await advise('--at', 'src/app.ts:4');
     assert.match(stdout, /blocking-call/);
   });
 
-  it('tells it as JSON', async () => {
+  it('prints JSON', async () => {
     const { stdout } = await advise('--at', 'src/app.ts:3:28', '--format', 'json');
     const { subject, advice } = JSON.parse(stdout) as {
       subject: string;
@@ -37,13 +37,13 @@ describe('advise', function () {
     assert.deepEqual([subject, advice.approach, advice.path.length], ['getUser()', 'async', 5]);
   });
 
-  it('says where there is nothing', async () => {
+  it('says so if there is no finding', async () => {
     const { code, stderr } = await advise('--at', 'src/app.ts:1:1');
     assert.equal(code, 2);
     assert.match(stderr, /src\/app\.ts:1:1: there is no finding and no function here/);
   });
 
-  it('refuses a place that is none', async () => {
+  it('refuses a position that does not exist', async () => {
     const { code, stderr } = await run(['advise', '--at', 'src/app.ts'], { cwd: await folder() });
     assert.equal(code, 2);
     assert.match(stderr, /FILE:LINE:COLUMN/);

@@ -38,14 +38,14 @@ async function bench(argv: readonly string[], last: LastEvent = { type: 'result'
 }
 
 describe('bench', () => {
-  it('lists the scenarios where none is named', async () => {
+  it('lists the scenarios if none is named', async () => {
     const { code, stdout, requests } = await bench([]);
     assert.deepEqual([code, requests], [0, []]);
     assert.match(stdout, /^fetch-urls: Fetch 100 URLs$/m);
     assert.match(stdout, /^ {4}strategies: sequential async threads:10 threads:100 processes:50$/m);
   });
 
-  it('asks for what the words say', async () => {
+  it('requests what the options say', async () => {
     const { requests } = await bench([
       'fetch-urls',
       '--strategy',
@@ -75,7 +75,7 @@ describe('bench', () => {
     ]);
   });
 
-  it('asks for a function of the project', async () => {
+  it('measures a function of the project', async () => {
     const { requests } = await bench(['--function', 'src/a.ts:Store.load', '--arguments', '1, 2', '--calls', '4']);
     assert.deepEqual(requests, [
       {
@@ -95,13 +95,13 @@ describe('bench', () => {
     assert.deepEqual(requests, [{ kind: 'scenario', scenario: 'three-tasks', strategies: [], size: {}, limits: {} }]);
   });
 
-  it('tells the result in the wanted format', async () => {
+  it('prints the result in the requested format', async () => {
     const { code, stdout } = await bench(['three-tasks', '--format', 'json']);
     assert.deepEqual([code, JSON.parse(stdout)], [0, RESULT]);
     assert.match((await bench(['three-tasks'])).stdout, /^Three tasks that wait \(tasks 3, wait 200 ms, 3 rounds\)$/m);
   });
 
-  it('fails where a strategy could not be measured', async () => {
+  it('fails if a strategy could not be measured', async () => {
     assert.equal(
       (await bench(['three-tasks'], { type: 'result', result: { ...RESULT, failures: [failure] } })).code,
       1,
@@ -121,7 +121,7 @@ describe('bench', () => {
       return bench(['three-tasks', '--baseline', file, ...argv], { type: 'result', result });
     };
 
-    it('fails where a measure is clearly worse by more than it may be', async () => {
+    it('fails if a measure is clearly worse than allowed', async () => {
       const { code, stdout } = await against(RESULT);
       assert.equal(code, 1);
       assert.match(stdout, /^Since the baseline:$/m);
@@ -131,7 +131,7 @@ describe('bench', () => {
       assert.equal((await against(RESULT, [], RESULT)).code, 0);
     });
 
-    it('tells it in Markdown and JSON', async () => {
+    it('prints the comparison as Markdown and JSON', async () => {
       assert.match(
         (await against(RESULT, ['--format', 'markdown'])).stdout,
         /^### Since the baseline$[^]*% worse \|$/m,
@@ -143,7 +143,7 @@ describe('bench', () => {
       );
     });
 
-    it('refuses what is no baseline, or of something else', async () => {
+    it('refuses a file that is no baseline, or one of another measurement', async () => {
       assert.match((await against('{}')).stderr, /is not a baseline: write one with bench --format json/);
       assert.match((await against({ ...RESULT, size: { tasks: 9, wait: 200 } })).stderr, /tasks 9, not 3/);
       assert.match((await bench(['three-tasks', '--fail-over', '10%'])).stderr, /--fail-over needs a --baseline/);
@@ -169,7 +169,7 @@ describe('bench', () => {
     });
   }
 
-  it('ends with the exit code that says why a run failed', async () => {
+  it('exits with a code that says why a run failed', async () => {
     const codeOf = async (code: 'usage' | 'cancelled' | 'internal') =>
       (await bench(['three-tasks'], { type: 'failed', error: { code, message: 'No.' } })).code;
     assert.deepEqual([await codeOf('usage'), await codeOf('cancelled'), await codeOf('internal')], [2, 130, 3]);

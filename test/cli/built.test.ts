@@ -45,7 +45,7 @@ describe('the built command line', function () {
   };
   const run = (cwd: string, ...argv: string[]) => finish(start(cwd, ...argv));
 
-  it('follows a blocking call through a helper, and fails', async () => {
+  it('reports a blocking call behind a helper, and fails', async () => {
     const cwd = await folder({ 'src/server.ts': HANDLER, 'src/page.ts': HELPER });
     const { code, stdout, stderr } = await run(cwd);
     assert.deepEqual([code, stderr], [1, '']);
@@ -54,7 +54,7 @@ describe('the built command line', function () {
     assert.match(stdout, /^1 finding in 2 files \(1 warning\), [\d.]+ s\.$/m);
   });
 
-  it('gives the same answer from its cache', async () => {
+  it('reports the same from its cache', async () => {
     const cwd = await folder({ 'src/server.ts': HANDLER, 'src/page.ts': HELPER });
     const told = async () =>
       JSON.parse((await run(cwd, '--format', 'json', '--cache-dir', 'kept')).stdout) as {
@@ -66,7 +66,7 @@ describe('the built command line', function () {
     assert.deepEqual([cold.summary.cachedFiles, warm.summary.cachedFiles], [0, 2]);
   });
 
-  it('passes where nothing blocks, and tells of start-up code when asked', async () => {
+  it('passes if nothing blocks, and reports start-up code on request', async () => {
     const cwd = await folder({
       'src/start.ts': "import { readFileSync } from 'node:fs';\nexport const text = readFileSync('a.txt', 'utf8');\n",
     });
@@ -76,7 +76,7 @@ describe('the built command line', function () {
     assert.deepEqual([code, findings.map(({ severity, context }) => [severity, context])], [0, [['info', 'startup']]]);
   });
 
-  it('tells of a file that does not parse, and looks at the others', async () => {
+  it('reports a file that does not parse, and checks the others', async () => {
     const cwd = await folder({ 'src/server.ts': HANDLER, 'src/page.ts': HELPER, 'src/bad.ts': 'export const = 1;\n' });
     const { code, stdout } = await run(cwd, '--format', 'json');
     const { findings, errors } = JSON.parse(stdout) as {
@@ -89,7 +89,7 @@ describe('the built command line', function () {
     );
   });
 
-  it('names a path that does not exist in one line', async () => {
+  it('reports a path that does not exist in one line', async () => {
     const { code, stdout, stderr } = await run(await folder(), 'nowhere');
     assert.deepEqual([code, stdout, stderr], [2, '', 'workload-lint: nowhere: no such file or folder\n']);
   });
@@ -112,7 +112,7 @@ describe('the built command line', function () {
       assert.equal(code, 1);
     });
 
-    it('is quiet when the reader has left', async () => {
+    it('ends quietly if the reader closes the pipe', async () => {
       const child = start(await many(), '--format', 'json');
       child.stdout.destroy();
       const [stderr, [code]] = await Promise.all([text(child.stderr), once(child, 'exit') as Promise<[number | null]>]);
@@ -120,7 +120,7 @@ describe('the built command line', function () {
     });
   });
 
-  it('measures, and ends what it has started on Ctrl-C', async () => {
+  it('measures, and ends its processes on Ctrl-C', async () => {
     const cwd = await folder();
     const { code, stdout } = await run(
       cwd,

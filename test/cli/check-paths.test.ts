@@ -28,17 +28,17 @@ const filesOf = ({ stdout }: { readonly stdout: string }): string[] =>
 const check = (cwd: string, ...argv: string[]) =>
   runOnDisk([...argv, '--format', 'json', '--no-refactors', '--no-cache'], cwd);
 
-describe('what a check looks at', function () {
+describe('files of a check', function () {
   this.timeout(20_000);
   const folder = temporaryFolders();
 
-  it('is what a quoted pattern matches', async () => {
+  it('are those that a quoted pattern matches', async () => {
     const cwd = await folder(FILES);
     assert.deepEqual(filesOf(await check(cwd, 'src/**/t*.ts')), ['src/routes/two.ts']);
     assert.deepEqual(filesOf(await check(cwd, '**/routes/*.{ts,tsx}')), ['src/routes/one.ts', 'src/routes/two.ts']);
   });
 
-  it('is the standard input in place of a file, with the project around it', async () => {
+  it('include the standard input in place of a file, with its project', async () => {
     const cwd = await folder(FILES);
     const ran = await runOnDisk(
       ['-', '--stdin-filepath', 'src/routes/one.ts', '--format', 'compact', '--no-cache'],
@@ -49,7 +49,7 @@ describe('what a check looks at', function () {
     assert.equal(ran.code, 1);
   });
 
-  it('is the standard input of a file that does not exist yet', async () => {
+  it('include the standard input as a new file', async () => {
     const cwd = await folder(FILES);
     const text = `import express from 'express';
 import { readFileSync } from 'node:fs';
@@ -59,7 +59,7 @@ express().get('/', (request, response) => response.send(readFileSync(request.par
     assert.match(stdout, /^src\/new\.ts:3:57: warning: /);
   });
 
-  it('says where the standard input cannot be parsed, and fails only when asked to', async () => {
+  it('reports a standard input that does not parse, and fails only with --strict', async () => {
     const cwd = await folder(FILES);
     const ask = (...argv: string[]) =>
       runOnDisk(['-', '--stdin-filepath', 'src/helper.ts', '--format', 'compact', ...argv], cwd, 'const = 1;');
@@ -69,7 +69,7 @@ express().get('/', (request, response) => response.send(readFileSync(request.par
     assert.equal((await ask('--strict')).code, 2);
   });
 
-  it('is what changed since a reference of Git, and what calls it', async () => {
+  it('are those changed since a Git reference, and their callers', async () => {
     const cwd = await folder(FILES);
     const git = (...argv: string[]) =>
       promisify(execFile)('git', ['-C', cwd, '-c', 'user.name=a', '-c', 'user.email=a@b.c', ...argv]);
@@ -91,7 +91,7 @@ express().get('/', (request, response) => response.send(readFileSync(request.par
     assert.match((await check(cwd, '--changed', 'nowhere')).stderr, /^workload-lint: --changed nowhere: .+\n$/);
   });
 
-  it('is looked at again when it changes, until it is cancelled', async () => {
+  it('are checked again when they change, until Ctrl-C', async () => {
     const cwd = await folder(FILES);
     const cancel = new AbortController();
     const printed: string[] = [];

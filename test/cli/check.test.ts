@@ -23,7 +23,7 @@ const told = (stdout: string): Told => JSON.parse(stdout) as Told;
 describe('check', () => {
   const folder = temporaryFolders();
 
-  it('is what the command line does when no command is named', async () => {
+  it('is the default command', async () => {
     const cwd = await folder({ 'package.json': '{}', 'src/users.ts': '' });
     const { code, stdout, opened } = await run(['src', '--format', 'json'], { cwd, findings: [deepRead(cwd)] });
     assert.equal(code, 1);
@@ -32,14 +32,14 @@ describe('check', () => {
     assert.deepEqual(opened?.paths, [`${cwd}/src`]);
   });
 
-  it('looks at the current folder when no path is named', async () => {
+  it('checks the current folder by default', async () => {
     const cwd = await folder();
     const { code, opened } = await run([], { cwd });
     assert.equal(code, 0);
     assert.deepEqual([opened?.root, opened?.paths], [cwd, []]);
   });
 
-  it('says once why the native parser does not load, and goes on', async () => {
+  it('reports once why the native parser does not load, and continues', async () => {
     const cwd = await folder();
     const { code, stderr } = await run([], {
       cwd,
@@ -92,13 +92,13 @@ describe('check', () => {
     }
   });
 
-  it('tells only of findings below the paths', async () => {
+  it('reports only findings below the paths', async () => {
     const cwd = await folder({ 'src/users.ts': '', 'lib/users.ts': '' });
     const { code } = await run(['lib'], { cwd, findings: [deepRead(cwd)] });
     assert.equal(code, 0);
   });
 
-  it('names a path that does not exist, and looks at nothing', async () => {
+  it('reports a path that does not exist, and checks nothing', async () => {
     const cwd = await folder();
     const { code, stdout, stderr, opened } = await run(['check', 'nowhere'], { cwd });
     assert.deepEqual(
@@ -125,7 +125,7 @@ describe('check', () => {
       });
     }
 
-    it('does not depend on files that do not parse', async () => {
+    it('ignores files that do not parse', async () => {
       const cwd = await folder();
       const errors = [{ file: `${cwd}/bad.ts`, span: [2, 5, 2, 6] as const, message: "'}' expected" }];
       const { code, stdout } = await run(['check'], { cwd, errors });
@@ -134,8 +134,8 @@ describe('check', () => {
     });
   });
 
-  describe('what is told', () => {
-    it('is from info up, and hints when asked', async () => {
+  describe('the report', () => {
+    it('has findings from info up, and hints on request', async () => {
       const cwd = await folder();
       const findings = (['hint', 'info', 'warning'] as const).map((severity) => deepRead(cwd, { severity }));
       const usual = await run(['--format', 'json'], { cwd, findings });
@@ -160,7 +160,7 @@ describe('check', () => {
       assert.equal(code, 0);
     });
 
-    it('is sorted by file and place', async () => {
+    it('is sorted by file and position', async () => {
       const cwd = await folder();
       const findings = [
         deepRead(cwd, { span: [30, 1, 30, 2] }),
@@ -173,8 +173,8 @@ describe('check', () => {
     });
   });
 
-  describe('options for the project', () => {
-    it('have the cache in node_modules, elsewhere, or nowhere', async () => {
+  describe('options of the project', () => {
+    it('put the cache in node_modules, elsewhere, or nowhere', async () => {
       const cwd = await folder();
       const cacheDir = async (...argv: string[]) => (await run(argv, { cwd })).opened?.cacheDir;
       assert.equal(await cacheDir(), path.join(cwd, 'node_modules/.cache/workload-lint'));
@@ -182,13 +182,13 @@ describe('check', () => {
       assert.equal(await cacheDir('--no-cache'), false);
     });
 
-    it('take threads from the command line before the settings', async () => {
+    it('prefer the number of threads of the command line to the settings', async () => {
       const cwd = await folder({ 'workload-lint.json': '{ "threads": 3 }' });
       assert.equal((await run([], { cwd })).opened?.threads, 3);
       assert.equal((await run(['--threads', '2'], { cwd })).opened?.threads, 2);
     });
 
-    it('take the severity of rules from the command line before the settings', async () => {
+    it('prefer rule severities of the command line to the settings', async () => {
       const cwd = await folder({
         'workload-lint.json': '{ "rules": { "blocking-call": "info" }, "dependencies": false }',
       });
@@ -201,7 +201,7 @@ describe('check', () => {
   });
 
   describe('baseline', () => {
-    it('holds back what it knows, wherever it has moved to, and tells of what is new', async () => {
+    it('hides known findings, even if they moved, and reports new ones', async () => {
       const cwd = await folder();
       const before = await run(['--update-baseline', '--baseline', 'known.json'], {
         cwd,
@@ -237,7 +237,7 @@ describe('check', () => {
       );
     });
 
-    it('keeps what it knows of files that were not looked at, and forgets what is gone', async () => {
+    it('keeps findings of files that were not checked, and drops those that are gone', async () => {
       const cwd = await folder({ 'lib/x.ts': '', 'src/users.ts': '' });
       await run(['--update-baseline'], {
         cwd,
@@ -266,7 +266,7 @@ describe('check', () => {
       });
     }
 
-    it('is asked for when it does not exist', async () => {
+    it('must exist', async () => {
       const cwd = await folder();
       const { code, stderr } = await run(['--baseline', 'known.json'], { cwd });
       assert.deepEqual([code, stderr], [2, 'workload-lint: known.json: no such file or folder\n']);
@@ -282,20 +282,20 @@ describe('check', () => {
       return { findings: new Map(), errors: [], summary: { files: 4, lines: 4, milliseconds: 1, cachedFiles: 0 } };
     };
 
-    it('is on stderr where that is a terminal, and gone in the end', async () => {
+    it('is shown on stderr if that is a terminal, and erased at the end', async () => {
       const { stdout, stderr } = await run([], { cwd: await folder(), tty: true, analyse });
       assert.match(stderr, /Analyzing \d of 4 files/);
       assert.ok(stderr.endsWith('\r\u001B[K'));
       assert.doesNotMatch(stdout, /Looking/);
     });
 
-    it('is not written elsewhere', async () => {
+    it('is not written if stderr is no terminal', async () => {
       const { stderr } = await run([], { cwd: await folder(), analyse });
       assert.equal(stderr, '');
     });
   });
 
-  it('ends with 130 after Ctrl-C, and says nothing', async () => {
+  it('exits with 130 after Ctrl-C, without output', async () => {
     const cancel = new AbortController();
     const { code, stdout, stderr } = await run([], {
       cwd: await folder(),
@@ -309,7 +309,7 @@ describe('check', () => {
     assert.deepEqual([code, stdout, stderr], [130, '', '']);
   });
 
-  it('shows the stack of an internal error, and asks for a report', async () => {
+  it('prints the stack of an internal error, and asks for a report', async () => {
     const { code, stderr } = await run([], {
       cwd: await folder(),
       analyse: () => Promise.reject(new TypeError('boom')),
@@ -321,7 +321,7 @@ describe('check', () => {
     );
   });
 
-  it('names the baseline that cannot be written', async () => {
+  it('reports a baseline that cannot be written', async () => {
     const cwd = await folder({ 'file.txt': '' });
     const { code, stderr } = await run(['--update-baseline', '--baseline', 'file.txt/known.json'], { cwd });
     assert.deepEqual([code, stderr], [2, 'workload-lint: file.txt/known.json: is not a folder\n']);

@@ -8,7 +8,7 @@ import { run, temporaryFolders } from './support.ts';
 
 const MESSAGE = 'readFileSync() blocks the event loop in the request handler getUser()';
 
-describe('formats of build servers', () => {
+describe('formats for build servers', () => {
   const folder = temporaryFolders();
   const print = async (...argv: string[]) => {
     const cwd = await folder();
@@ -17,7 +17,7 @@ describe('formats of build servers', () => {
     return { cwd, ...(await run(argv, { cwd, findings, errors })) };
   };
 
-  it('gitlab: issues with a fingerprint each', async () => {
+  it('gitlab: an issue with a fingerprint for each finding', async () => {
     const issues = JSON.parse((await print('--format', 'gitlab')).stdout) as Record<string, unknown>[];
     assert.deepEqual(
       issues.map(({ description, check_name, severity, location }) => ({
@@ -50,7 +50,7 @@ describe('formats of build servers', () => {
     assert.equal(new Set(issues.map(({ fingerprint }) => fingerprint)).size, 3);
   });
 
-  it('junit: a suite per file, a failed test per finding', async () => {
+  it('junit: a suite for each file, a failed test for each finding', async () => {
     const { stdout } = await print('--format', 'junit');
     assert.equal(
       stdout,
@@ -79,13 +79,13 @@ describe('formats of build servers', () => {
     );
   });
 
-  it('junit: one passed test where nothing is found', async () => {
+  it('junit: one passed test if nothing is found', async () => {
     const { stdout } = await run(['--format', 'junit'], { cwd: await folder() });
     assert.match(stdout, /<testcase name="3 files without findings"/);
     assert.doesNotMatch(stdout, /<failure|<error/);
   });
 
-  it('checkstyle: an error per finding', async () => {
+  it('checkstyle: an error for each finding', async () => {
     const { stdout } = await print('--format', 'checkstyle');
     const broken =
       '<error line="2" column="5" severity="warning" message="Not analyzed: &apos;}&apos; expected" ' +
@@ -111,7 +111,7 @@ describe('formats of build servers', () => {
     );
   });
 
-  it('compact: a line per finding', async () => {
+  it('compact: a line for each finding', async () => {
     assert.equal(
       (await print('--format', 'compact')).stdout,
       `src/bad.ts:2:5: not analyzed: '}' expected
@@ -122,13 +122,13 @@ src/users.ts:12:9: warning: ${MESSAGE} (src/config.ts:3:10) [blocking-call]
     );
   });
 
-  it('several at once, each to its place', async () => {
+  it('several formats at once, each to its destination', async () => {
     const { cwd, stdout } = await print('--format', 'compact', '--format', 'gitlab=reports/quality.json');
     assert.match(stdout, /^src\/bad\.ts:2:5/);
     assert.equal(JSON.parse(await readFile(path.join(cwd, 'reports/quality.json'), 'utf8')).length, 3);
   });
 
-  it('to a file instead of the standard output', async () => {
+  it('a file instead of the standard output', async () => {
     const { cwd, stdout } = await print('--format', 'json', '--output-file', 'report.json');
     assert.equal(stdout, '');
     assert.equal(JSON.parse(await readFile(path.join(cwd, 'report.json'), 'utf8')).version, version);

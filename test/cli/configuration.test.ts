@@ -35,7 +35,7 @@ describe('configuration files', function () {
   }
   const blocking = (severity: string) => JSON.stringify({ rules: { 'blocking-call': severity } });
 
-  it('the nearest one holds for a file', async () => {
+  it('the nearest one applies to a file', async () => {
     const cwd = await folder({
       'package.json': EXPRESS,
       'workload-lint.json': blocking('error'),
@@ -51,7 +51,7 @@ describe('configuration files', function () {
     assert.deepEqual((await check(path.join(cwd, 'src/inner'))).severities, { 'b.ts': 'info', 'deep/c.ts': 'info' });
   });
 
-  it('overrides change the settings of some files, the last one first', async () => {
+  it('overrides change the settings of some files, and the last one wins', async () => {
     const cwd = await folder({
       'package.json': EXPRESS,
       'workload-lint.json': JSON.stringify({
@@ -89,7 +89,7 @@ describe('configuration files', function () {
     assert.deepEqual((await check(cwd)).severities, { 'src/a.ts': 'error' });
   });
 
-  it('exclude files relative to where they stand', async () => {
+  it('exclude files relative to their own folder', async () => {
     const cwd = await folder({
       'package.json': EXPRESS,
       'workload-lint.json': '{"exclude": ["src/gone"]}',
@@ -102,7 +102,7 @@ describe('configuration files', function () {
     assert.deepEqual((await check(cwd)).severities, { 'src/a.ts': 'warning', 'lib/kept/gone/d.ts': 'warning' });
   });
 
-  it('one that an option names holds alone', async () => {
+  it('one named by --config is the only one', async () => {
     const cwd = await folder({
       'package.json': EXPRESS,
       'workload-lint.json': blocking('error'),
@@ -119,7 +119,7 @@ describe('configuration files', function () {
     assert.deepEqual([missing.code, missing.stderr], [2, 'workload-lint: nowhere.json:1:1: no such file or folder\n']);
   });
 
-  it('a broken one below the root is reported, and the one around it holds', async () => {
+  it('a broken one below the root is reported, and the one above it applies', async () => {
     const cwd = await folder({
       'package.json': EXPRESS,
       'workload-lint.json': blocking('error'),
@@ -132,7 +132,7 @@ describe('configuration files', function () {
     assert.deepEqual(errors, [{ file: 'src/inner/workload-lint.json', line: 2, column: 3, message }]);
   });
 
-  it('are named when asked, with the program, the cache and the parser', async () => {
+  it('are printed with --verbose, as are the program, the cache and the parser', async () => {
     const cwd = await folder({ 'package.json': EXPRESS, 'workload-lint.jsonc': '{}', 'src/a.ts': HANDLER });
     const { stderr } = await runOnDisk(['src', '--verbose'], cwd);
     const cache = path.join(cwd, 'node_modules/.cache/workload-lint');
@@ -144,7 +144,7 @@ describe('configuration files', function () {
     );
   });
 
-  it('options of the command line come over all of them', async () => {
+  it('are overridden by options of the command line', async () => {
     const cwd = await folder({
       'package.json': EXPRESS,
       'workload-lint.json': blocking('off'),
@@ -159,7 +159,7 @@ describe('configuration files', function () {
   });
 });
 
-describe('the folder one stands in', function () {
+describe('the current folder', function () {
   this.timeout(20_000);
   const folder = temporaryFolders();
   const LOAD = `import { readFileSync } from 'node:fs';
@@ -190,7 +190,7 @@ express().get('/', (request, response) => response.send(load(request.params.name
     ['Nx', { 'package.json': '{"workspaces":["packages/*"]}', 'nx.json': '{}' }],
     ['a Git repository', { 'package.json': '{"workspaces":["packages/*"]}', '.git/HEAD': '' }],
   ] as const)
-    it(`changes nothing in what is found: ${what}`, async () => {
+    it(`does not affect findings: ${what}`, async () => {
       const root = await folder({ ...files, ...marks });
       const all = await findings(root);
       assert.equal(all.length, 2);

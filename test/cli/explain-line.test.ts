@@ -75,7 +75,7 @@ describe('explain --at', function () {
     });
   }
 
-  it('says in one line where nothing is known', async () => {
+  it('says in one line that nothing is known', async () => {
     const { code, stdout, stderr } = await explain('src/app.ts:12');
     assert.deepEqual(
       [code, stdout, stderr],
@@ -83,7 +83,7 @@ describe('explain --at', function () {
     );
   });
 
-  it('answers as JSON, of one column where something stands there', async () => {
+  it('prints JSON, for one column if a call stands there', async () => {
     const { stdout } = await explain('src/app.ts:6:20', {}, '--format', 'json');
     const { findings, calls } = JSON.parse(stdout) as {
       findings: {

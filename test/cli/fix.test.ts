@@ -49,7 +49,7 @@ describe('fix', function () {
   }
   const text = () => readFile(join(cwd, 'src/app.ts'), 'utf8');
 
-  it('changes one place, and its imports, and keeps the rest', async () => {
+  it('changes one place and its imports, and nothing else', async () => {
     const { code, stdout } = await fix('--at', 'src/app.ts:6:17');
     assert.deepEqual(
       [code, stdout],
@@ -64,7 +64,7 @@ describe('fix', function () {
     assert.equal((await fix('--at', 'src/app.ts:6:24', '--refactor', 'use-async-api')).code, 2);
   });
 
-  it('tells what it would change, as JSON, and changes nothing', async () => {
+  it('prints what it would change as JSON, and changes nothing', async () => {
     const { code, stdout } = await fix('--at', 'src/app.ts:6:17', '--dry-run', '--format', 'json');
     const { refactors, files, created } = JSON.parse(stdout) as {
       refactors: { refactor: string }[];
@@ -78,7 +78,7 @@ describe('fix', function () {
     assert.equal(await text(), `\uFEFF${APP}`);
   });
 
-  it('tells what it would change as a patch that Git applies', async () => {
+  it('prints what it would change as a patch that Git applies', async () => {
     const { stdout } = await fix('--at', 'src/app.ts:6:17', '--dry-run');
     assert.equal(await text(), `\uFEFF${APP}`);
     assert.match(stdout, /^-  response\.send\(readFileSync\('user'\)\);$/m);
@@ -90,7 +90,7 @@ describe('fix', function () {
     assert.equal(patched, await text());
   });
 
-  it('leaves alone what is not safe, unless it is named', async () => {
+  it('applies unsafe refactors only if they are named', async () => {
     const { code, stdout } = await fix();
     assert.deepEqual(
       [code, stdout],
@@ -99,7 +99,7 @@ describe('fix', function () {
     assert.equal(await text(), `\uFEFF${APP}`);
   });
 
-  it('says of each refactor what was done, what was refused, and why', async () => {
+  it('reports what was done, what was refused, and why', async () => {
     cwd = await folder({
       'package.json': '{ "name": "app", "type": "module", "dependencies": { "express": "^5.1.0" } }',
       'src/app.ts': `import express from 'express';
@@ -126,7 +126,7 @@ express().get('/store', (request, response) => { response.send(new Store().text)
     assert.match(stdout, /^Changed 1 file\.$/m);
   });
 
-  it('says where there is nothing to do', async () => {
+  it('says so if there is nothing to do', async () => {
     const { code, stderr } = await fix('--at', 'src/app.ts:1:1');
     assert.equal(code, 2);
     assert.match(stderr, /src\/app\.ts:1:1: no refactor applies here/);

@@ -52,7 +52,7 @@ describe('refactors in JSON', function () {
     return JSON.parse(stdout) as Told;
   }
 
-  it('are those that can be applied, the preferred one first, and those that cannot, with the reason', async () => {
+  it('lists those that apply, the preferred one first, and those that do not, with the reason', async () => {
     const {
       findings: [direct, constructed],
       summary,
@@ -69,7 +69,7 @@ describe('refactors in JSON', function () {
     assert.equal(summary.withoutRefactors, undefined);
   });
 
-  it('are left out where nobody wants to wait for them', async () => {
+  it('leaves them out with --no-refactors', async () => {
     const { findings } = await check('--no-refactors');
     assert.deepEqual(
       findings.map(({ refactors }) => refactors),
@@ -77,7 +77,7 @@ describe('refactors in JSON', function () {
     );
   });
 
-  describe('of findings one after the other', () => {
+  describe('refactors of many findings', () => {
     async function offers<T>(
       look: (project: Awaited<ReturnType<typeof openProject>>, findings: Parameters<typeof offersFor>[1]) => Promise<T>,
     ): Promise<T> {
@@ -94,14 +94,14 @@ describe('refactors in JSON', function () {
       }
     }
 
-    it('end when time is up, and the rest goes without', async () => {
+    it('stop when time is up', async () => {
       const { byFinding } = await offers((project, findings) =>
         offersFor(project, findings, { signal: new AbortController().signal, patience: -1 }),
       );
       assert.equal(byFinding.size, 0);
     });
 
-    it('outlive one that cannot be looked for', async () => {
+    it('continue after one that fails', async () => {
       const { byFinding, crashes } = await offers(async (project, findings) => {
         const [first, second] = findings.filter(({ severity }) => severity === 'warning');
         // Whatever asks what it is of fails.

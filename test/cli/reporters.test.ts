@@ -20,7 +20,7 @@ describe('format', () => {
   };
 
   describe('text', () => {
-    it('tells by file, with the chain below and a sum in the end', async () => {
+    it('groups findings by file, with the chain below and a total at the end', async () => {
       const { stdout } = await tell('text', (root) => ({
         findings: [deepRead(root), directRead(root, { severity: 'error', confidence: 'possible' })],
         errors: [BROKEN(root)],
@@ -45,7 +45,7 @@ src/users.ts
       );
     });
 
-    it('says so when there is nothing to tell', async () => {
+    it('says so if there are no findings', async () => {
       assert.equal((await tell('text', () => ({}))).stdout, 'No findings in 3 files, 0.04 s.\n');
       const nothing = {
         findings: new Map(),
@@ -56,7 +56,7 @@ src/users.ts
       assert.equal(stdout, 'No TypeScript or JavaScript files found.\n');
     });
 
-    it('has colours on a terminal, or when they are asked for, unless they are unwanted', async () => {
+    it('has colors on a terminal or on request, unless they are disabled', async () => {
       const colored = async (world: Partial<World>) =>
         (await tell('text', (root) => ({ findings: [deepRead(root)], ...world }))).stdout.includes('\u001B[');
       assert.equal(await colored({ tty: true }), true);
@@ -126,7 +126,7 @@ src/users.ts
       assert.equal(ajv.validate(schema, { ...(JSON.parse(stdout) as object), version: '2.0.0' }), false);
     });
 
-    it('carries place, level, chain and the help of the rule', async () => {
+    it('has position, level, chain and the help of the rule', async () => {
       const {
         cwd,
         run: { results = [], ...told },
@@ -154,7 +154,7 @@ src/users.ts
       );
     });
 
-    it('escapes names of files, and takes files elsewhere by their address', async () => {
+    it('escapes file names, and refers to files elsewhere by URI', async () => {
       const elsewhere = { name: 'x', file: '/elsewhere/ö.js', span: [1, 1, 1, 2], confidence: 'certain' } as const;
       const {
         run: { results = [] },
@@ -164,7 +164,7 @@ src/users.ts
       assert.deepEqual(related, { uri: 'file:///elsewhere/%C3%B6.js' });
     });
 
-    it('has fingerprints that stay when lines move, and differ between findings', async () => {
+    it('has fingerprints that survive moved lines, and differ between findings', async () => {
       const prints = async (...changes: Partial<Finding>[]) => {
         const {
           run: { results = [] },
@@ -204,7 +204,7 @@ src/users.ts
       ]);
     });
 
-    it('is the default inside GitHub Actions, with places from the top of the repository', async () => {
+    it('is the default in GitHub Actions, with paths from the root of the repository', async () => {
       const top = await folder({ 'packages/api/x.ts': '' });
       const cwd = `${top}/packages/api`;
       const env = { GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: top };

@@ -78,7 +78,7 @@ describe('fixes in SARIF', function () {
       assert.deepEqual(after, Object.fromEntries(written));
     });
 
-  it('are left out where the change needs a new file, and where nobody wants to wait', async () => {
+  it('are omitted if the change needs a new file, and with --no-refactors', async () => {
     const withWorker = await resultsOf({ 'src/app.ts': HEAVY });
     assert.deepEqual(
       withWorker.results.map(({ ruleId, fixes }) => [ruleId, fixes]),

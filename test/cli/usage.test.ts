@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { version } from '../../package.json';
 import { run, temporaryFolders } from './support.ts';
 
-describe('wrong use of the command line', () => {
+describe('wrong usage of the command line', () => {
   const folder = temporaryFolders();
 
   for (const [argv, expected] of [
@@ -34,7 +34,7 @@ describe('wrong use of the command line', () => {
     ],
     [['lsp'], /^workload-lint: required option '--stdio' not specified\n$/],
   ] as const) {
-    it(`is told in one line: ${argv.join(' ')}`, async () => {
+    it(`is reported in one line: ${argv.join(' ')}`, async () => {
       const { code, stdout, stderr, opened } = await run(argv, { cwd: await folder() });
       assert.match(stderr, expected);
       assert.deepEqual([code, stdout, opened], [2, '', undefined]);
@@ -54,7 +54,7 @@ describe('wrong use of the command line', () => {
     for (const option of options) assert.match(ofCheck.stdout, new RegExp(`^ {2}--${option} `, 'm'));
   });
 
-  it('can be told apart by version', async () => {
+  it('prints its version', async () => {
     const { code, stdout } = await run(['--version'], { cwd: await folder() });
     assert.deepEqual([code, stdout], [0, `${version}\n`]);
   });

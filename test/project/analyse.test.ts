@@ -20,13 +20,13 @@ const functions = (count: number) =>
     '\n',
   );
 
-describe('analysing a folder', () => {
-  it('finds a blocking call through files', async () => {
+describe('analyzing a folder', () => {
+  it('finds a blocking call across files', async () => {
     const folder = await makeFolder({ 'handler.ts': HANDLER, 'load.ts': LOAD });
     assert.deepEqual(await foundIn(folder, await folder.open()), ['handler.ts:4']);
   });
 
-  it('counts files and lines, and tells its progress', async () => {
+  it('counts files and lines, and reports progress', async () => {
     const folder = await makeFolder({ 'handler.ts': HANDLER, 'load.ts': LOAD });
     const progress: (readonly [number, number])[] = [];
     const { summary } = await (await folder.open()).analyse({
@@ -39,7 +39,7 @@ describe('analysing a folder', () => {
     ]);
   });
 
-  it('keeps to the paths that were asked for, but knows what lies around them', async () => {
+  it('reports only the requested paths, but knows the files around them', async () => {
     const folder = await makeFolder({
       'api/handler.ts': HANDLER.replace('./load', '../lib/load'),
       'lib/load.ts': LOAD,
@@ -52,7 +52,7 @@ describe('analysing a folder', () => {
     assert.deepEqual(await foundIn(folder, await folder.open({ paths: [folder.path('lib')] })), []);
   });
 
-  it('follows circular imports to their end', async () => {
+  it('handles circular imports', async () => {
     const folder = await makeFolder({
       'handler.ts': HANDLER,
       'load.ts': `import { other } from './other';\n${LOAD.replace('return', 'other(path); return')}`,
@@ -63,14 +63,14 @@ describe('analysing a folder', () => {
     assert.deepEqual(await foundIn(folder, await folder.open()), ['handler.ts:4']);
   });
 
-  it('stops when it is told to, and starts again where it is asked again', async () => {
+  it('stops when it is cancelled, and can start again', async () => {
     const folder = await makeFolder({ 'handler.ts': HANDLER, 'load.ts': LOAD });
     const project = await folder.open();
     await assert.rejects(project.analyse({ signal: AbortSignal.abort(new Error('enough')) }), /enough/);
     assert.deepEqual(await foundIn(folder, project), ['handler.ts:4']);
   });
 
-  it('finds a call that blocks in a package nobody listed', async () => {
+  it('finds a blocking call in a package that is not in the catalogue', async () => {
     const folder = await makeFolder({
       'handler.ts': HANDLER.replace('./load.js', 'slow-config'),
       'node_modules/slow-config/package.json': '{ "name": "slow-config", "main": "lib/index" }',
@@ -87,7 +87,7 @@ describe('analysing a folder', () => {
   });
 });
 
-describe('a project whose own packages stand in a folder of packages', () => {
+describe('a project inside of node_modules', () => {
   const files = {
     '.gitignore': 'node_modules\n!packages/node_modules\n',
     'package.json': '{ "name": "all" }',
@@ -98,7 +98,7 @@ describe('a project whose own packages stand in a folder of packages', () => {
   };
   const [handler, load] = ['packages/node_modules/@us/server/handler.ts', 'packages/node_modules/@us/load/load.ts'];
 
-  it('is told what its packages do', async () => {
+  it('knows what its packages do', async () => {
     const folder = await makeFolder(files);
     const { findings, errors } = await (await folder.open()).analyse();
     assert.deepEqual(errors, []);
@@ -106,7 +106,7 @@ describe('a project whose own packages stand in a folder of packages', () => {
     assert.equal(finding?.chain.at(-1)?.file, folder.path(load));
   });
 
-  it('is told anew as they change on disk', async () => {
+  it('follows their changes on disk', async () => {
     const folder = await makeFolder(files);
     const project = await folder.open();
     await project.analyse();
@@ -128,7 +128,7 @@ describe('bad input', () => {
       .map(({ file, span, message }) => `${file.slice(folder.root.length + 1)}:${span[0]}:${span[1]} ${message}`);
   };
 
-  it('tells where a file does not parse', async () => {
+  it('reports where a file does not parse', async () => {
     assert.deepEqual(
       (await lines({ 'broken.ts': 'const a = 1;\nconst = 2;\n' })).map((line) => line.split(' ')[0]),
       ['broken.ts:2:7'],
@@ -143,7 +143,7 @@ describe('bad input', () => {
     );
   });
 
-  it('counts columns from after a byte order mark', async () => {
+  it('counts columns after a byte order mark', async () => {
     const folder = await makeFolder({
       'handler.ts': `\uFEFFimport fs from 'fs'; async function f() { fs.readFileSync('x'); }`,
     });
@@ -151,7 +151,7 @@ describe('bad input', () => {
     assert.deepEqual(findings.get(folder.path('handler.ts'))?.[0]?.span.slice(0, 2), [1, 43]);
   });
 
-  it('passes over binary, generated and minified files with a line each', async () => {
+  it('skips binary, generated and minified files with a line for each', async () => {
     assert.deepEqual(
       await lines({
         'binary.ts': Buffer.from([0x47, 0x40, 0x00, 0x10]),
@@ -166,7 +166,7 @@ describe('bad input', () => {
     );
   });
 
-  it('survives code that is nested too deeply', async () => {
+  it('handles code that is nested too deeply', async () => {
     const deep = (open: string, close: string) => `const a = ${`${open}\n`.repeat(50_000)}1${close.repeat(50_000)};`;
     assert.deepEqual(
       await lines({
@@ -182,7 +182,7 @@ describe('bad input', () => {
     );
   });
 
-  it('tells of a file that it may not read', async function () {
+  it('reports a file that may not be read', async function () {
     if (process.platform === 'win32') this.skip();
     const folder = await makeFolder({ 'handler.ts': HANDLER, 'load.ts': LOAD, 'secret.ts': '' });
     await chmod(folder.path('secret.ts'), 0);
@@ -194,7 +194,7 @@ describe('bad input', () => {
     );
   });
 
-  it('tells of a file that vanishes while it is read', async () => {
+  it('reports a file that disappears while it is read', async () => {
     const folder = await makeFolder({ 'handler.ts': HANDLER, 'load.ts': LOAD });
     const project = await folder.open();
     await project.analyse();
@@ -207,14 +207,14 @@ describe('bad input', () => {
     assert.equal(summary.files, 2);
   });
 
-  it('ends where links lead in a circle', async () => {
+  it('handles links that lead in a circle', async () => {
     const folder = await makeFolder({ 'src/handler.ts': HANDLER, 'src/load.ts': LOAD });
     await symlink(folder.root, folder.path('src/up'));
     await symlink(folder.path('loop'), folder.path('loop'));
     assert.deepEqual(await foundIn(folder, await folder.open()), ['src/handler.ts:4']);
   });
 
-  it('goes on with a broken package.json and tsconfig.json', async () => {
+  it('continues with a broken package.json and tsconfig.json', async () => {
     assert.deepEqual(
       (await lines({ 'package.json': '{ "name": }', 'tsconfig.json': '{ "compilerOptions": [' })).map(
         (line) => line.split(' ')[0],

@@ -39,7 +39,7 @@ const PROJECTS = Object.assign({}, ...NAMES.map(projectNamed)) as Record<string,
 /** Code that does not parse: each thread that meets it loads TypeScript, which takes seconds. */
 const BROKEN = { 'one/broken.ts': 'const = ;' };
 
-describe('analysing separate projects apart', function () {
+describe('analyzing separate projects in parallel', function () {
   let bundle: typeof Bundle;
   let partitions: typeof Partitions;
 
@@ -96,7 +96,7 @@ describe('analysing separate projects apart', function () {
     return result && { files: result.lines.size, findings: [...result.findings.values()].flat().length };
   };
 
-  it('finds what a program of everything finds, with the same advice, errors and counts', async () => {
+  it('reports the same findings, advice, errors and counts as one program', async () => {
     const folder = await makeFolder({ ...PROJECTS, ...BROKEN, 'loose.ts': LOAD });
     assert.deepEqual(await found(folder), NAMES.map((name) => `${name}/handler.ts:4`).sort());
     assert.ok(await apart(folder), 'it was worth it');
@@ -141,7 +141,7 @@ describe('analysing separate projects apart', function () {
       },
     ],
   ] as const) {
-    it(`sees ${how} lead from one to another`, async () => {
+    it(`analyzes projects together that are joined by ${how}`, async () => {
       const folder = await makeFolder({ ...PROJECTS, ...files });
       await prepare?.(folder);
       assert.ok((await found(folder)).includes('four/handler.ts:4'));
@@ -149,7 +149,7 @@ describe('analysing separate projects apart', function () {
     });
   }
 
-  it('keeps a name to its project: no package of another workspace is meant by it', async () => {
+  it('resolves a name in its own workspace, not in another', async () => {
     const workspace = (name: string) => ({
       [`${name}/package.json`]: '{ "name": "root", "private": true, "workspaces": ["packages/*"] }',
       [`${name}/packages/lib/package.json`]: '{ "name": "lib" }',
@@ -160,7 +160,7 @@ describe('analysing separate projects apart', function () {
     assert.deepEqual(await found(folder), ['four/handler.ts:4', 'one/handler.ts:4', 'three/handler.ts:4']);
   });
 
-  it('falls back to a program of everything where most of it is joined', async () => {
+  it('analyzes one program if most projects depend on each other', async () => {
     const folder = await makeFolder({
       ...PROJECTS,
       ...Object.fromEntries(
@@ -171,7 +171,7 @@ describe('analysing separate projects apart', function () {
     assert.equal(await apart(folder), undefined);
   });
 
-  it('shows the whole program to whoever asks for it all the same', async () => {
+  it('still gives the whole program on request', async () => {
     const { root } = await makeFolder(PROJECTS);
     const project = await bundle.openProject({
       root,
@@ -189,12 +189,12 @@ describe('analysing separate projects apart', function () {
     assert.deepEqual(seen, { files: Object.keys(PROJECTS).length - NAMES.length, findings: findings.size });
   });
 
-  it('loses nothing where threads break down', async () => {
+  it('loses nothing if threads fail', async () => {
     const folder = await makeFolder(PROJECTS);
     assert.deepEqual(await apart(folder, (running) => running.close()), await apart(folder));
   });
 
-  it('ends its threads at once when it is told to', async () => {
+  it('ends its threads at once when it is cancelled', async () => {
     const folder = await makeFolder(PROJECTS);
     const project = await bundle.openProject({
       root: folder.root,
@@ -209,7 +209,7 @@ describe('analysing separate projects apart', function () {
     await project.close();
   });
 
-  it('fills the cache as a program of everything does', async () => {
+  it('fills the cache as one program does', async () => {
     const folder = await makeFolder(PROJECTS);
     const cacheDir = folder.path('.cache');
     const cold = await analyse(folder, { findingsOnly: true, cacheDir });

@@ -33,20 +33,20 @@ async function cachedAtFirst(folder: TestFolder): Promise<number> {
 }
 
 describe('the facts cache', () => {
-  it('spares reading what did not change', async () => {
+  it('skips reading unchanged files', async () => {
     const folder = await project();
     assert.equal(await cachedAtFirst(folder), 0);
     assert.equal(await cachedAtFirst(folder), 2);
   });
 
-  it('extracts anew what did change, and only that', async () => {
+  it('extracts changed files again, and no others', async () => {
     const folder = await project();
     await cachedAtFirst(folder);
     await folder.write({ 'b.ts': `${B}\nexport const c = 1;\n` });
     assert.equal(await cachedAtFirst(folder), 1);
   });
 
-  it('knows content again that has another date', async () => {
+  it('recognizes the same content with another date', async () => {
     const folder = await project();
     await cachedAtFirst(folder);
     await folder.write({ 'a.ts': A });
@@ -65,7 +65,7 @@ describe('the facts cache', () => {
     assert.deepEqual(await foundIn(folder, await folder.open({ cacheDir: folder.path('.cache') })), []);
   });
 
-  it('lets go of what is no longer there', async () => {
+  it('drops files that are gone', async () => {
     const folder = await project();
     await cachedAtFirst(folder);
     await folder.remove('b.ts');
@@ -74,7 +74,7 @@ describe('the facts cache', () => {
     assert.ok(index.includes('a.ts') && !index.includes('b.ts'));
   });
 
-  it('stays small when files are edited again and again', async () => {
+  it('stays small while files are edited many times', async () => {
     const folder = await project();
     for (let edit = 0; edit < 12; edit++) {
       await folder.write({ 'b.ts': `${B}\nexport const c = ${edit};\n` });
@@ -106,7 +106,7 @@ describe('the facts cache', () => {
     'cut off': (file: string) => truncate(file, 10),
     overwritten: async (file: string) => writeFile(file, 'x'.repeat((await stat(file)).size)),
   })) {
-    it(`extracts anew where the facts are ${what}`, async () => {
+    it(`extracts again if the facts are ${what}`, async () => {
       const folder = await project();
       await cachedAtFirst(folder);
       const [facts] = (await readdir(folder.path('.cache'))).filter(
@@ -117,7 +117,7 @@ describe('the facts cache', () => {
     });
   }
 
-  it('notices every changed bit', async () => {
+  it('detects every flipped bit', async () => {
     const folder = await project();
     const cacheDir = folder.path('.cache');
     await cachedAtFirst(folder);
@@ -135,7 +135,7 @@ describe('the facts cache', () => {
     }
   });
 
-  it('serves two processes at once', async () => {
+  it('works for two processes at once', async () => {
     const folder = await project();
     const cacheDir = folder.path('.cache');
     const both = await Promise.all([folder.open({ cacheDir }), folder.open({ cacheDir })]);
@@ -144,12 +144,12 @@ describe('the facts cache', () => {
     assert.equal(await cachedAtFirst(folder), 2);
   });
 
-  it('is done without where it cannot be written', async () => {
+  it('is skipped if it cannot be written', async () => {
     const folder = await project();
     assert.equal(await cached(folder, folder.path('a.ts/cache')), 0);
   });
 
-  it('moves with the folder', async () => {
+  it('stays valid when the folder moves', async () => {
     const folder = await project();
     const elsewhere = await project();
     const cacheDir = folder.path('.cache');

@@ -11,7 +11,7 @@ async function sourcesOf(folder: TestFolder, options: Partial<DiscoverOptions> =
 }
 
 describe('finding the files of a folder', () => {
-  it('takes code of every kind, and no declarations, minified or other files', async () => {
+  it('includes code of every kind, and no declarations, minified or other files', async () => {
     const names = [
       'a.ts',
       'b.tsx',
@@ -30,13 +30,13 @@ describe('finding the files of a folder', () => {
     assert.deepEqual(await sourcesOf(folder), names);
   });
 
-  it('takes templates that stand beside their classes', async () => {
+  it('includes templates beside their classes', async () => {
     const names = ['a/cart.component.html', 'a/cart.component.ts', 'index.html', 'main.ts', 'b/cart.html', 'cart.ts'];
     const folder = await makeFolder(Object.fromEntries(names.map((name) => [name, ''])));
     assert.deepEqual(await sourcesOf(folder), ['a/cart.component.html', 'a/cart.component.ts', 'cart.ts', 'main.ts']);
   });
 
-  it('leaves out what .gitignore files name, the nearest deciding', async () => {
+  it('excludes what .gitignore files name; the nearest one decides', async () => {
     const folder = await makeFolder({
       '.gitignore': 'dist/\n*.gen.ts\n',
       'a.ts': '',
@@ -51,13 +51,13 @@ describe('finding the files of a folder', () => {
     assert.deepEqual(await sourcesOf(folder), ['a.ts', 'packages/one/kept.gen.ts', 'packages/two/local.ts']);
   });
 
-  it('does not heed one above a root that it leaves out as a whole', async () => {
+  it('disregards a .gitignore above that excludes the whole root', async () => {
     const folder = await makeFolder({ '.git/HEAD': '', '.gitignore': '*\n', 'copy/a.ts': '', 'copy/b/c.ts': '' });
     const { sources } = await discover({ root: `${folder.root}/copy`, exclude: [] });
     assert.equal([...sources].length, 2);
   });
 
-  it('heeds the .gitignore above a root that is part of a repository', async () => {
+  it('obeys the .gitignore above a root inside of a repository', async () => {
     const folder = await makeFolder({
       '.git/HEAD': '',
       '.gitignore': 'generated/\n',
@@ -67,7 +67,7 @@ describe('finding the files of a folder', () => {
     assert.deepEqual(await sourcesOf(folder, { root: folder.path('app') }), ['app/a.ts']);
   });
 
-  it('leaves out what the settings exclude, dependencies, and the folders of tools', async () => {
+  it('excludes what the settings exclude, dependencies, and folders of tools', async () => {
     const folder = await makeFolder({
       'a.ts': '',
       'legacy/b.ts': '',
@@ -79,7 +79,7 @@ describe('finding the files of a folder', () => {
     assert.deepEqual(await sourcesOf(folder, { exclude: ['legacy/**', '**/fixtures/**'] }), ['a.ts']);
   });
 
-  describe('takes packages that are its own, and none that are installed:', () => {
+  describe('includes own packages, and no installed ones:', () => {
     const FILES = {
       'src/a.ts': '',
       'packages/node_modules/ours/index.js': '',
@@ -116,7 +116,7 @@ describe('finding the files of a folder', () => {
       });
   });
 
-  it('takes an ignored path that the user names', async () => {
+  it('includes an ignored path that the user names', async () => {
     const folder = await makeFolder({
       '.gitignore': 'out/\nscratch.ts\n',
       'a.ts': '',
@@ -127,7 +127,7 @@ describe('finding the files of a folder', () => {
     assert.deepEqual(await sourcesOf(folder, { paths }), ['a.ts', 'out/b.js', 'scratch.ts']);
   });
 
-  it('ends in a circle of links, and shows a linked folder from outside under its name here', async () => {
+  it('handles circular links, and shows a linked folder under its name here', async () => {
     const folder = await makeFolder({ 'app/src/a.ts': '', 'shared/b.ts': '' });
     await symlink(folder.path('app'), folder.path('app/src/self'));
     await symlink(folder.path('shared'), folder.path('app/linked'));
@@ -136,7 +136,7 @@ describe('finding the files of a folder', () => {
     assert.deepEqual(await sourcesOf(folder, { root: folder.path('app') }), ['app/linked/b.ts', 'app/src/a.ts']);
   });
 
-  it('tells of a folder that does not exist', async () => {
+  it('reports a folder that does not exist', async () => {
     const folder = await makeFolder({ 'a.ts': '' });
     const { errors } = await discover({ root: folder.root, exclude: [], paths: [folder.path('gone')] });
     assert.deepEqual(
@@ -145,7 +145,7 @@ describe('finding the files of a folder', () => {
     );
   });
 
-  it('tells of a folder that it may not read, and goes on', async function () {
+  it('reports a folder that may not be read, and continues', async function () {
     if (process.platform === 'win32') this.skip();
     const folder = await makeFolder({ 'a.ts': '', 'closed/b.ts': '' });
     await chmod(folder.path('closed'), 0);
@@ -157,7 +157,7 @@ describe('finding the files of a folder', () => {
     );
   });
 
-  it('passes over a pipe that has the name of a source file', async function () {
+  it('skips a pipe with the name of a source file', async function () {
     if (process.platform === 'win32') this.skip();
     const folder = await makeFolder({ 'a.ts': '' });
     execFileSync('mkfifo', [folder.path('pipe.ts')]);
@@ -165,7 +165,7 @@ describe('finding the files of a folder', () => {
     assert.deepEqual(await sourcesOf(folder, { paths: [folder.path('pipe.ts')] }), ['a.ts']);
   });
 
-  it('stops when it is told to', async () => {
+  it('stops when it is cancelled', async () => {
     const folder = await makeFolder({ 'a.ts': '' });
     await assert.rejects(
       discover({ root: folder.root, exclude: [], signal: AbortSignal.abort(new Error('enough')) }),

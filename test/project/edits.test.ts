@@ -34,7 +34,7 @@ describe('following edits', () => {
     project = await folder.open();
   });
 
-  it('shows in other files what an edit changes there', async () => {
+  it('updates the findings of other files', async () => {
     await project.analyse();
     assert.deepEqual(warnings(folder, project, 'handler.ts'), [3]);
     assert.deepEqual(inside(folder, await project.update(folder.path('load.ts'), ASYNC)), ['handler.ts', 'load.ts']);
@@ -43,7 +43,7 @@ describe('following edits', () => {
     assert.deepEqual(warnings(folder, project, 'handler.ts'), [3]);
   });
 
-  it('knows which files have changed on disk since it looked there, without taking them for seen', async () => {
+  it('lists files that changed on disk since the last look, until they are followed', async () => {
     await project.analyse();
     assert.deepEqual(await project.unseen(), []);
     await folder.write({ 'new.ts': BLOCKING, 'load.ts': ASYNC, 'package.json': '{}' });
@@ -55,7 +55,7 @@ describe('following edits', () => {
     assert.deepEqual(warnings(folder, project, 'handler.ts'), []);
   });
 
-  it('sees what a file that had no exports gets, where all was linked meanwhile', async () => {
+  it('follows exports that are added to a file that had none', async () => {
     const required = HANDLER.replace('import { load } from "./load";\n', '').replace(
       'load("x")',
       'require("./load").load("x")',
@@ -94,28 +94,28 @@ describe('following edits', () => {
     assert.equal(project.follows(folder.path('index.html')), false);
   });
 
-  it('goes back to the file when the document is closed', async () => {
+  it('uses the file on disk again when the document is closed', async () => {
     await project.analyse();
     await project.update(folder.path('load.ts'), ASYNC);
     await project.update(folder.path('load.ts'), undefined);
     assert.deepEqual(warnings(folder, project, 'handler.ts'), [3]);
   });
 
-  it('looks at a document, and what it imports, before everything is known', async () => {
+  it('analyzes an open document and its imports first', async () => {
     assert.deepEqual(inside(folder, await project.update(folder.path('handler.ts'), `\n${HANDLER}`)), ['handler.ts']);
     assert.deepEqual(warnings(folder, project, 'handler.ts'), [4]);
     await project.analyse();
     assert.deepEqual(warnings(folder, project, 'handler.ts'), [4], 'the document still stands for the file');
   });
 
-  it('takes an edit made while everything is read', async () => {
+  it('applies an edit made while files are read', async () => {
     const analysing = project.analyse();
     await project.update(folder.path('load.ts'), ASYNC);
     await analysing;
     assert.deepEqual(warnings(folder, project, 'handler.ts'), []);
   });
 
-  it('takes edits at any time while everything is linked, for the first time and again', async () => {
+  it('applies edits at any time while files are linked, for the first time and again', async () => {
     const many = Object.fromEntries(
       Array.from({ length: 150 }, (_, index) => [`part${index}.ts`, part(index, 'sort')]),
     );
@@ -139,7 +139,7 @@ describe('following edits', () => {
     }
   });
 
-  it('keeps what is found around a line while it is typed, here and elsewhere', async () => {
+  it('keeps findings around a line while it is typed, here and in other files', async () => {
     await project.analyse();
     const twice = HANDLER.replace('\n  return', '\n  load("y");\n  return');
     await project.update(folder.path('handler.ts'), twice);
@@ -168,7 +168,7 @@ describe('following edits', () => {
     assert.deepEqual(warnings(folder, project, 'handler.ts'), []);
   });
 
-  it('tells of a file in which an edit found something while a change on disk, being followed, took it away', async () => {
+  it('reports a file whose findings an edit and a change on disk both changed', async () => {
     await project.analyse();
     await project.update(folder.path('handler.ts'), '');
     await folder.write({ 'load.ts': ASYNC });
@@ -183,7 +183,7 @@ describe('following edits', () => {
     assert.deepEqual(warnings(folder, project, 'handler.ts'), []);
   });
 
-  it('follows files that come and go', async () => {
+  it('follows new and deleted files', async () => {
     await project.analyse();
     await folder.remove('load.ts');
     assert.deepEqual(inside(folder, await project.changed([folder.path('load.ts')])), ['handler.ts', 'load.ts']);
@@ -204,7 +204,7 @@ describe('following edits', () => {
     assert.deepEqual(warnings(folder, project, 'handler.ts'), [3]);
   });
 
-  it('does nothing for files that are no part of it', async () => {
+  it('ignores files outside of the project', async () => {
     await project.analyse();
     await folder.write({ 'notes.md': '', 'node_modules/p/index.js': '' });
     assert.deepEqual(
@@ -214,14 +214,14 @@ describe('following edits', () => {
     assert.deepEqual(await project.update('/elsewhere/a.ts', BLOCKING), []);
   });
 
-  it('shows nothing of a document that the settings exclude', async () => {
+  it('reports nothing in a document that the settings exclude', async () => {
     const excluding = await folder.open({ settings: { exclude: ['handler.ts'] } });
     await excluding.analyse();
     assert.deepEqual(await excluding.update(folder.path('handler.ts'), `\n${HANDLER}`), []);
     assert.deepEqual(warnings(folder, excluding, 'handler.ts'), []);
   });
 
-  it('may be closed while it is at work', async () => {
+  it('can be closed while it is working', async () => {
     const analysing = project.analyse();
     await project.close();
     await assert.rejects(analysing, { name: 'AbortError' });

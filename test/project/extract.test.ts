@@ -44,7 +44,7 @@ describe('extracting in threads', function () {
     assert.deepEqual(done.sort(), paths);
   });
 
-  it('gives back the work of threads that break down, and goes on with new ones', async () => {
+  it('replaces threads that fail, and repeats their work', async () => {
     const folder = await makeFolder({ 'a.ts': 'f();', 'b.ts': 'g();' });
     const work = batches([folder.path('a.ts'), folder.path('b.ts')]);
     const pool = newPool();
@@ -55,7 +55,7 @@ describe('extracting in threads', function () {
     await pool.close();
   });
 
-  it('gives the same facts as extracting right here', async () => {
+  it('gives the same facts as in the main thread', async () => {
     const folder = await makeFolder({
       'a.ts': 'import fs from "fs";\nexport const é = () => fs.readFileSync("𝒳");\n',
       'gone.ts': '',

@@ -14,7 +14,7 @@ const opened = async (files: Record<string, string>, paths: string[]) => {
 };
 
 describe('a file outside of all folders', () => {
-  it('is analyzed with what it imports', async () => {
+  it('is analyzed with its imports', async () => {
     const { findings, folder } = await opened({ 'a.ts': HANDLER, 'lib/load.ts': LOAD }, ['a.ts']);
     assert.deepEqual(
       findings.get(folder.path('a.ts'))?.map(({ span, severity }) => [span[0], severity]),
@@ -22,7 +22,7 @@ describe('a file outside of all folders', () => {
     );
   });
 
-  it('is followed as it is edited', async () => {
+  it('is followed while it is edited', async () => {
     const { folder, project } = await opened({ 'a.ts': HANDLER, 'lib/load.ts': LOAD }, ['a.ts']);
     await project.update(folder.path('a.ts'), `\n${HANDLER}`);
     assert.deepEqual(
@@ -31,7 +31,7 @@ describe('a file outside of all folders', () => {
     );
   });
 
-  it('lets nothing else be read', async () => {
+  it('causes no other file to be read', async () => {
     const { project, folder } = await opened(
       { 'a.ts': HANDLER, 'lib/load.ts': LOAD, 'other.ts': HANDLER, 'deep/down/broken.ts': 'const = ;' },
       ['a.ts'],
@@ -41,7 +41,7 @@ describe('a file outside of all folders', () => {
     assert.deepEqual(project.errors(), []);
   });
 
-  it('is read with the template that it names, wherever that stands', async () => {
+  it('is read with its template, wherever that is', async () => {
     const text =
       'import { Component } from "@angular/core";\nimport { readFileSync } from "fs";\n' +
       '@Component({ templateUrl: "./views/cart.html" })\nexport class Cart { total() { return readFileSync("a"); } }\n';
@@ -52,7 +52,7 @@ describe('a file outside of all folders', () => {
     );
   });
 
-  it('that is gone is reported', async () => {
+  it('is reported if it does not exist', async () => {
     const { errors, folder } = await opened({ 'b.ts': '' }, ['a.ts']);
     assert.deepEqual(
       errors.map(({ file, message }) => [file, message]),

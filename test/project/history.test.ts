@@ -59,7 +59,7 @@ const SEQUENCES = 12;
 const LENGTH = 4;
 
 describe('history', () => {
-  it('does not change what is found', async function () {
+  it('does not affect findings', async function () {
     this.timeout(120_000);
     const random = randomFrom(17);
     for (let sequence = 0; sequence < SEQUENCES; sequence++) {

@@ -58,11 +58,11 @@ describe('results kept between runs', function () {
     return folder;
   };
 
-  it('are told again where nothing changed', async () => {
+  it('are reused if nothing changed', async () => {
     assert.deepEqual(await run(await analysed()), [44]);
   });
 
-  it('are told where files have another date, but hold the same', async () => {
+  it('are reused if files have another date but the same content', async () => {
     const folder = await analysed();
     await folder.write({ 'load.ts': LOAD });
     assert.deepEqual(await run(folder), [44]);
@@ -74,14 +74,14 @@ describe('results kept between runs', function () {
     'a configuration changed': (folder) => folder.write({ 'package.json': '{ "name": "x" }' }),
     'they are cut off': (folder) => writeFile(folder.path(RESULTS), '{"key":'),
   })) {
-    it(`are found anew where ${what}`, async () => {
+    it(`are discarded if ${what}`, async () => {
       const folder = await analysed();
       await change(folder);
       assert.deepEqual(await run(folder), [4]);
     });
   }
 
-  it('are found anew where a single bit is wrong', async () => {
+  it('are discarded if a single bit is wrong', async () => {
     const folder = await analysed();
     const intact = await readFile(folder.path(RESULTS));
     for (let at = 0; at < intact.length; at += Math.ceil(intact.length / 20)) {
@@ -92,17 +92,17 @@ describe('results kept between runs', function () {
     }
   });
 
-  it('are found anew with other settings', async () => {
+  it('are discarded with other settings', async () => {
     assert.deepEqual(await run(await analysed(), { nonBlocking: ['load'] }), []);
   });
 
-  it('are found anew where a package was installed', async () => {
+  it('are discarded when a package is installed', async () => {
     const folder = await analysed();
     await folder.write({ 'node_modules/slow/index.js': 'exports.slow = () => require("fs").readFileSync("x");' });
     assert.equal((await run(folder)).includes(44), false);
   });
 
-  it('give way to an edit', async () => {
+  it('are discarded by an edit', async () => {
     const folder = await analysed();
     const same = await run(folder, {}, (project) => project.update(folder.path('handler.ts'), HANDLER));
     assert.deepEqual(same, [44], 'a document opened as it is on disk');

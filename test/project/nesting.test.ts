@@ -14,14 +14,14 @@ const FLAT: Readonly<Record<string, string>> = {
   'many elements': `const view = () => (<ul>${'<li key={1}>{`a ${b}`}</li>'.repeat(80)}</ul>);`,
 };
 
-describe('nesting', () => {
+describe('deep nesting', () => {
   for (const [what, text] of Object.entries(FLAT))
-    it(`is not seen in ${what}`, () => assert.equal(mayBeNestedDeeply(text), false));
+    it(`is not suspected in ${what}`, () => assert.equal(mayBeNestedDeeply(text), false));
 
   for (const [what, codeOf] of Object.entries(PRODUCTIONS))
-    it(`is seen in ${what}`, () => assert.equal(mayBeNestedDeeply(codeOf(2_100)), true));
+    it(`is suspected in ${what}`, () => assert.equal(mayBeNestedDeeply(codeOf(2_100)), true));
 
-  it('does not end the process, whatever nests', async function () {
+  it('does not crash the process, whatever is nested', async function () {
     if (process.platform === 'win32') return this.skip();
     this.timeout(180_000);
     // The stack of a thread; that of the first thread is larger.

@@ -40,7 +40,7 @@ describe('packages', () => {
   };
   for (const [name, [fields, offers]] of Object.entries(CASES)) it(name, () => assert.equal(offeredBy(fields), offers));
 
-  it('go on in folders whose manifest has the name of a path in them', () => {
+  it('include folders whose manifest is named like a path in them', () => {
     const index = indexOf({
       '/root': { name: '@a/b', main: 'index.js' },
       '/root/c': { name: '@a/b/c', private: true },
@@ -52,7 +52,7 @@ describe('packages', () => {
     );
   });
 
-  it('go on in folders whose manifest has the same name, or none', () => {
+  it('include folders whose manifest has the same name, or none', () => {
     const index = indexOf({
       '/root/dist/esm': { type: 'module' },
       '/root/dist': { name: 'a', version: '1.0.0' },

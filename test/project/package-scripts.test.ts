@@ -28,19 +28,19 @@ describe('files that npm scripts run once', () => {
   for (const [name, [scripts, files]] of Object.entries(CASES))
     it(name, () => assert.deepEqual(filesRunByScripts(scripts).once, files));
 
-  it('are none where the scripts are something else', () =>
+  it('are none if the scripts do something else', () =>
     assert.deepEqual(
       [undefined, 'node a.js', { build: 1 }].flatMap((scripts) => filesRunByScripts(scripts).once),
       [],
     ));
 
-  it('are told apart from those that start a service', () =>
+  it('do not include those that start a service', () =>
     assert.deepEqual(
       filesRunByScripts({ start: 'node server.js', dev: 'tsx watch dev.ts', build: 'node b.js' }).started,
       ['server.js'],
     ));
 
-  it('hold up nobody', async () => {
+  it('may block', async () => {
     const folder = await makeFolder({
       'package.json': JSON.stringify({
         name: 'shop',

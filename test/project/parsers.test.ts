@@ -88,7 +88,7 @@ for (const format of TREE_FORMATS)
       for (const path of sources) assertSameFacts(await readFile(path, 'utf8'), path);
     });
 
-    it('both tell where a syntax error is', () => {
+    it('both report the position of a syntax error', () => {
       for (const parser of [oxc, typescriptEslintParser]) {
         const { error } = extractFacts('const a = 1;\nconst é = (;', '/a.ts', parser);
         assert.deepEqual(error?.span.slice(0, 2), [2, 12], parser.name);
@@ -99,20 +99,20 @@ for (const format of TREE_FORMATS)
 after(() => references.clear());
 
 describe('the native parser', () => {
-  it('is installed in the version whose memory is known', async () => {
+  it('is installed in the version whose memory layout is known', async () => {
     const { dependencies } = JSON.parse(await readFile('package.json', 'utf8')) as {
       readonly dependencies: Readonly<Record<string, string>>;
     };
     assert.equal(dependencies['oxc-parser'], KNOWN_VERSION);
   });
 
-  it('hands its trees over the quickest way there is', async () => {
+  it('uses the fastest transfer available', async () => {
     const expected = process.platform === 'win32' ? 'JSON' : 'transfer';
     assert.equal((await loadOxcParser()).format, expected);
     assert.equal((await parserLoader(loadOxcParser)()).format, expected);
   });
 
-  it('says why it does not load, once and with the other parser in its place', async () => {
+  it('reports once why it does not load, and is replaced by the other parser', async () => {
     let tries = 0;
     const failure = new Error('no binding for this platform');
     const load = parserLoader(() => {

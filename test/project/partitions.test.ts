@@ -9,7 +9,7 @@ describe('separate projects', () => {
     return paths.map((path) => projects.of(path));
   };
 
-  it('begin at the outermost configuration', () => {
+  it('start at the outermost configuration', () => {
     assert.deepEqual(
       projectsOf(
         [
@@ -24,7 +24,7 @@ describe('separate projects', () => {
     );
   });
 
-  it('leave what is in none, and what is elsewhere, to the root', () => {
+  it('leave other files to the root', () => {
     assert.deepEqual(
       projectsOf(
         ['/all/a/package.json'],
@@ -34,7 +34,7 @@ describe('separate projects', () => {
     );
   });
 
-  it('are one where the root has a configuration', () => {
+  it('are one project if the root has a configuration', () => {
     assert.deepEqual(projectsOf(['/all/a/package.json', '/all/package.json'], ['/all/a/x.ts', '/all/b/x.ts']), [
       '/all',
       '/all',
@@ -60,7 +60,7 @@ describe('partitions', () => {
     ]);
   });
 
-  it('are worth it where there are some, large ones, and none is most of all', () => {
+  it('are used if there are several large ones, and none has most of the code', () => {
     const worth = (megabytes: readonly number[], threads: number) =>
       isWorthwhile(
         megabytes.map((size, index) => partition(`${index}`, size * 1e6)),
@@ -79,7 +79,7 @@ describe('partitions', () => {
     );
   });
 
-  it('are put together where they turn out to be joined, and the others left alone', () => {
+  it('are merged if they depend on each other', () => {
     const [a, b, c, d] = [partition('a', 4), partition('b', 3), partition('c', 2), partition('d', 1)];
     const found = joined([a, b, c, d], new Map([[d, ['b']]]));
     assert.deepEqual(found, [a, { projects: ['b', 'd'], sources: ['b/x.ts', 'd/x.ts'], bytes: 4 }, c]);

@@ -11,13 +11,13 @@ const SOURCE = 'import { readFileSync } from "fs";\nexport async function a() {\
 const isPosix = process.platform !== 'win32';
 
 describe('reading a file', () => {
-  it('gives its text', async () => {
+  it('returns its text', async () => {
     const folder = await makeFolder({ 'a.ts': 'grüße' });
     assert.equal(await readText(folder.path('a.ts'), 'source'), 'grüße');
     assert.equal(readBytesNow(folder.path('a.ts'), 'source').toString(), 'grüße');
   });
 
-  it('reads all of a file whose size the system does not give', async function () {
+  it('reads all of a file of unknown size', async function () {
     if (process.platform !== 'linux') return this.skip();
     assert.match(await readText('/proc/self/status', 'configuration'), /^VmSize:/m);
   });
@@ -27,14 +27,14 @@ describe('reading a file', () => {
     await assert.rejects(readText(folder.root, 'source'), { code: 'EISDIR' });
   });
 
-  it('refuses what is larger than its kind may be, without reading it', async () => {
+  it('refuses a file that is too large, without reading it', async () => {
     const folder = await makeFolder({ 'a.ts': '' });
     await truncate(folder.path('a.ts'), 50_000_000_000);
     await assert.rejects(readText(folder.path('a.ts'), 'source'), { code: 'EFBIG', message: 'Is larger than 1.5 MB' });
   });
 
   for (const name of ['package.json', 'tsconfig.json', 'pnpm-workspace.yaml', '.gitignore', 'b.ts']) {
-    it(`${name} may be a link to a device that never ends`, async function () {
+    it(`survives ${name} as a link to an endless device`, async function () {
       if (!isPosix) return this.skip();
       const folder = await makeFolder({ 'a.ts': SOURCE });
       await symlink('/dev/zero', folder.path(name));
@@ -42,7 +42,7 @@ describe('reading a file', () => {
       assert.equal(findings.get(folder.path('a.ts'))?.length, 1);
     });
 
-    it(`${name} may be a pipe that nobody writes to`, async function () {
+    it(`survives ${name} as a pipe without a writer`, async function () {
       if (!isPosix) return this.skip();
       const folder = await makeFolder({ 'a.ts': SOURCE });
       await run('mkfifo', [folder.path(name)]);
@@ -51,7 +51,7 @@ describe('reading a file', () => {
     });
   }
 
-  it('goes on with fewer at once when descriptors run out', async function () {
+  it('continues with fewer files at once when descriptors run out', async function () {
     if (!isPosix) return this.skip();
     const packages = Array.from({ length: 400 }, (_, at) => [`p${at}/package.json`, `{ "name": "p${at}" }`]);
     const folder = await makeFolder(Object.fromEntries([['a.ts', SOURCE], ...packages]));
@@ -68,7 +68,7 @@ describe('reading a file', () => {
     assert.equal(stdout.trim(), '400 read');
   });
 
-  it('writes no cache where no folder can be made, and ends', async function () {
+  it('works without a cache if its folder cannot be created', async function () {
     if (process.platform !== 'linux') return this.skip();
     const folder = await makeFolder({ 'a.ts': SOURCE });
     const { findings } = await (await folder.open({ cacheDir: '/proc/no/such/folder' })).analyse();

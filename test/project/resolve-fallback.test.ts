@@ -30,7 +30,7 @@ const OPTIONS = {
   mainFields: ['main', 'module'],
 };
 
-describe('the resolver without the native one', () => {
+describe('the fallback resolver', () => {
   let root: string;
   before(async () => {
     root = await realpath(await mkdtemp(join(tmpdir(), 'workload-lint-resolve-')));
@@ -59,7 +59,7 @@ describe('the resolver without the native one', () => {
     '@lib/one',
     'two',
   ])
-    it(`leads ${specifier} to the same file`, async () => {
+    it(`resolves ${specifier} to the same file`, async () => {
       const aliased = {
         ...OPTIONS,
         alias: { '@lib/*': [join(root, 'lib/util/*')] },

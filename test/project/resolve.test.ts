@@ -26,7 +26,7 @@ async function targets(
 }
 
 describe('resolving imports', () => {
-  it('knows built-in modules under both names', async () => {
+  it('recognizes built-in modules by both names', async () => {
     const folder = await makeFolder({ 'a.ts': '' });
     assert.deepEqual(await targets(folder, 'a.ts', ['fs', 'node:fs', 'fs/promises', 'node:sqlite']), [
       'node:fs',
@@ -80,7 +80,7 @@ describe('resolving imports', () => {
     );
   });
 
-  it('follows paths of the nearest tsconfig.json, through extends and references', async () => {
+  it('follows paths of the nearest tsconfig.json, its extends and references', async () => {
     const folder = await makeFolder({
       'tsconfig.base.json':
         '{ "compilerOptions": { "baseUrl": ".", "paths": { "@lib/*": ["libs/*/src/index.ts"] } } } // shared',
@@ -112,7 +112,7 @@ describe('resolving imports', () => {
     ]);
   });
 
-  it('reads what it can of a tsconfig.json whose base is not installed, and of a jsconfig.json', async () => {
+  it('reads a tsconfig.json whose base is not installed, and a jsconfig.json', async () => {
     const folder = await makeFolder({
       'one/tsconfig.json':
         '{ "extends": "@tsconfig/node20/tsconfig.json", "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }',
@@ -136,7 +136,7 @@ describe('resolving imports', () => {
     'Yarn, the long way': { 'package.json': '{ "workspaces": { "packages": ["packages/*"] } }' },
     pnpm: { 'package.json': '{}', 'pnpm-workspace.yaml': 'packages:\n  - "packages/*"\n  - "!packages/old"\n' },
   })) {
-    it(`leads from built output of a workspace package to its source: ${manager}`, async () => {
+    it(`maps built output of a workspace package to its source: ${manager}`, async () => {
       const folder = await makeFolder({
         ...files,
         'packages/app/package.json': '{ "name": "app" }',
@@ -179,7 +179,7 @@ describe('resolving imports', () => {
     });
   }
 
-  it('keeps to the workspace where its packages are linked into node_modules', async () => {
+  it('prefers workspace sources to links in node_modules', async () => {
     const folder = await makeFolder({
       'package.json': '{ "workspaces": ["packages/*"] }',
       'packages/app/main.ts': '',
@@ -213,7 +213,7 @@ describe('resolving imports', () => {
     ]);
   });
 
-  it('finds installed packages, and files of packages among themselves', async () => {
+  it('finds installed packages, and files inside of packages', async () => {
     const folder = await makeFolder({
       'a.ts': '',
       'node_modules/p/package.json':
@@ -229,7 +229,7 @@ describe('resolving imports', () => {
     ]);
   });
 
-  it('finds worker files from the file or from the package, built or not', async () => {
+  it('finds worker files relative to the file or the package, built or not', async () => {
     const folder = await makeFolder({
       'package.json': '{}',
       'src/pool/start.ts': '',
@@ -242,7 +242,7 @@ describe('resolving imports', () => {
     );
   });
 
-  it('tells the place of a mistake in a configuration file, and resolves all the same', async () => {
+  it('reports the position of a mistake in a configuration file, and still resolves', async () => {
     const folder = await makeFolder({
       'one/package.json': '{\n  "name": "x",\n  oops\n}',
       'one/a.ts': '',

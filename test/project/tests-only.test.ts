@@ -7,14 +7,14 @@ const HELPER =
   'import { readFileSync } from "node:fs";\nexport const fixture = (name: string) => readFileSync(name);\n';
 const TEST = 'import { fixture } from "./helper";\nit("reads", async () => { fixture("a"); });\n';
 
-describe('tests', () => {
-  it('are told of where they do not parse', async () => {
+describe('test files', () => {
+  it('are reported if they do not parse', async () => {
     const folder = await makeFolder({ 'test/a.test.ts': 'it("breaks", () => {' });
     const { errors, summary } = await (await folder.open()).analyse();
     assert.deepEqual([errors.map(({ file }) => file), summary.files], [[folder.path('test/a.test.ts')], 1]);
   });
 
-  it('have no findings, unless harmless contexts are asked for', async () => {
+  it('have no findings, unless harmless contexts are requested', async () => {
     const folder = await makeFolder({ 'test/a.test.ts': TEST, 'test/helper.ts': HELPER });
     const findings = async (options: Parameters<typeof folder.open>[0]) => [
       ...(await (await folder.open(options)).analyse()).findings.keys(),
@@ -24,7 +24,7 @@ describe('tests', () => {
     assert.deepEqual(await findings({ settings: { contexts: { test: 'warning' } } }), [folder.path('test/a.test.ts')]);
   });
 
-  it('are followed where something else imports them', async () => {
+  it('are analyzed if other code imports them', async () => {
     const folder = await makeFolder({
       'test/a.test.ts': TEST,
       'test/helper.ts': 'export * from "./fixtures";',
@@ -36,7 +36,7 @@ describe('tests', () => {
     assert.deepEqual(await foundIn(folder, await folder.open()), ['src/server.ts:3']);
   });
 
-  it('are followed in a cache that held only their syntax', async () => {
+  it('are analyzed even if the cache has only their syntax', async () => {
     const folder = await makeFolder({ 'test/a.test.ts': TEST, 'test/helper.ts': HELPER });
     const cacheDir = folder.path('cache');
     for (const all of [false, true]) {
@@ -45,7 +45,7 @@ describe('tests', () => {
     }
   });
 
-  it('are looked at where a refactor makes what they call async', async () => {
+  it('are checked if a refactor makes their callees async', async () => {
     const folder = await makeFolder({
       'src/load.ts':
         'import { readFileSync } from "node:fs";\nexport const load = (name: string): string => ' +
@@ -72,7 +72,7 @@ describe('tests', () => {
     assert.deepEqual(await said(), before);
   });
 
-  it('may hold comments to us, which are looked at', async () => {
+  it('have their suppression comments checked', async () => {
     const folder = await makeFolder({ 'test/a.test.ts': '// workload-lint-disable-next-line blocking-call\nrun();\n' });
     const { findings } = await (await folder.open()).analyse();
     assert.deepEqual(

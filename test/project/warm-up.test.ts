@@ -11,8 +11,8 @@ const lines = new Map([
   ['long.ts', 4000],
 ]);
 
-describe('rehearsing edits', () => {
-  it('takes files that are neither short nor long, in turn, until code is quick', async () => {
+describe('warming up', () => {
+  it('edits files of medium length in turn until analysis is fast', async () => {
     const edited: string[] = [];
     await warmUp(
       { lines, lastTyped: () => 0, edit: (path) => Promise.resolve(void edited.push(path)) },
@@ -22,13 +22,13 @@ describe('rehearsing edits', () => {
     assert.ok(edited.length >= 20, `${edited.length} edits`);
   });
 
-  it('does nothing where no file serves', () =>
+  it('does nothing if no file is suitable', () =>
     warmUp(
       { lines: new Map(), lastTyped: () => 0, edit: () => Promise.reject(new Error('nothing to edit')) },
       new AbortController().signal,
     ));
 
-  it('makes one edit between two keystrokes, not at once, and more only where nobody goes on typing', async () => {
+  it('makes one edit between two keystrokes, and more only in a pause', async () => {
     const end = new AbortController();
     let typed = performance.now();
     let keystrokes = 0;
@@ -54,7 +54,7 @@ describe('rehearsing edits', () => {
     });
   });
 
-  it('leaves what is found as it was, also in a document that is edited meanwhile', async () => {
+  it('does not change findings, even in a document that is being edited', async () => {
     const filler = Array.from({ length: 120 }, (_, index) => `export const n${index} = ${index};`).join('\n');
     const folder = await makeFolder({
       'handler.ts': `import { load } from "./load";\nexport async function handle() {\n  return load("x");\n}\n${filler}\n`,

@@ -58,7 +58,7 @@ describe('paths of Windows', () => {
     ]);
   });
 
-  it('lie in a whole drive', () => {
+  it('can be inside of a whole drive', () => {
     assert.ok(isWithin('c:/', 'c:/a'));
     assert.ok(!isWithin('c:/a', 'c:/ab'));
     assert.equal(childOf('c:/', 'a'), 'c:/a');
@@ -77,18 +77,18 @@ describe('paths of Windows', () => {
       if (file !== undefined) assert.equal(fileOfUri(uriOfFile(file, true), true), file);
     });
 
-  describe('of sources', () => {
+  describe('paths of sources on Windows', () => {
     const sources = new Set(['c:/shop/src/Cart.ts', 'c:/shop/src/util/index.ts', 'c:/shop/packages/core/src/index.ts']);
     const lookup = new SourceLookup(sources, true);
 
-    it('are found in any case, and keep the spelling of the disk', () => {
+    it('match in any case, and keep the spelling of the disk', () => {
       assert.equal(lookup.file('c:/shop/src/cart'), 'c:/shop/src/Cart.ts');
       assert.equal(lookup.file('c:/shop/SRC/cart.js'), 'c:/shop/src/Cart.ts');
       assert.equal(lookup.file('c:/shop/src/Util'), 'c:/shop/src/util/index.ts');
       assert.equal(new SourceLookup(sources, false).file('c:/shop/src/cart'), undefined);
     });
 
-    it('are found through the packages of a workspace', () => {
+    it('are resolved through the packages of a workspace', () => {
       const manifest = { folder: 'c:/shop/packages/core', fields: { name: 'core', main: './dist/index.js' } };
       const packages = new WorkspacePackages();
       packages.add('c:/shop', { ...manifest, file: `${manifest.folder}/package.json` });

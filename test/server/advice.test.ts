@@ -26,7 +26,7 @@ export function load(name: string) {
 }
 `;
 
-describe('the advice over the language server', function () {
+describe('advice from the language server', function () {
   let folder: string;
   let client: TestClient;
   let app: string;
@@ -66,7 +66,7 @@ describe('the advice over the language server', function () {
     return (answer?.contents as { value: string } | undefined)?.value;
   };
 
-  it('explains a finding: the approach, its reasons, the chain as links, and what others would cost', async () => {
+  it('explains a finding: the approach, its reasons, the chain as links, and the costs of others', async () => {
     const text = await hover("load('user')");
     assert.match(text!, /^\*\*Make load\(\) async[^\n]+\*\* · \[blocking-call\]\(command:workloadLint\.explainRule/);
     assert.match(text!, /\n\*\*Async\*\* fits here: await the async API\./);
@@ -94,7 +94,7 @@ describe('the advice over the language server', function () {
     assert.match((await hover('plain'))!, /^`plain\(\)` does not block the event loop/);
   });
 
-  it('says nothing where there is nothing', async () => assert.equal(await hover('const app'), undefined));
+  it('says nothing if there is no finding', async () => assert.equal(await hover('const app'), undefined));
 
   it('lists entry points with what blocks each', async () => {
     const groups = await request('workloadLint/entryPoints', null);
@@ -109,7 +109,7 @@ describe('the advice over the language server', function () {
     );
   });
 
-  it('says who brings a function onto the event loop', async () => {
+  it('lists the callers that bring a function onto the event loop', async () => {
     const callers = await request('workloadLint/callers', {
       uri: uriOf(join(folder, 'src/store.ts')),
       line: 2,
@@ -122,7 +122,7 @@ describe('the advice over the language server', function () {
     );
   });
 
-  it('walks the decision tree for what stands at a place, with answers from the code', async () => {
+  it('answers the decision tree from the code at a position', async () => {
     const result = await request('workloadLint/decide', { at: at("load('user')"), answers: {} });
     assert.equal(result?.ending.advice.approach, 'async');
     assert.deepEqual(
@@ -138,7 +138,7 @@ describe('the advice over the language server', function () {
     assert.ok(result?.questions.every(({ because }) => because !== undefined));
   });
 
-  it('lets a person answer otherwise', async () => {
+  it('lets the user change an answer', async () => {
     const result = await request('workloadLint/decide', { at: at("load('user')"), answers: { 'async-api': 'no' } });
     assert.deepEqual(
       [result?.ending.advice.approach, result?.ending.refactors[0]],
@@ -147,7 +147,7 @@ describe('the advice over the language server', function () {
     assert.equal(result?.ending.refactorTitles[0], 'Move the function to a worker pool');
   });
 
-  it('walks for a described workload', async () => {
+  it('answers the decision tree for a described workload', async () => {
     const result = await request('workloadLint/decide', {
       answers: { workload: 'cpu', budget: 'long', isolation: 'yes' },
     });
@@ -160,7 +160,7 @@ describe('the advice over the language server', function () {
     assert.deepEqual([result?.subject, result?.ending.advice.approach], ['plain()', 'leave']);
   });
 
-  describe('with what was measured', () => {
+  describe('advice with measurements', () => {
     const measure = (...results: Parameters<typeof measuredFigures>[0]) =>
       client.connection.sendNotification('workloadLint/measured', measuredFigures(results, uriOf));
     let first: Parameters<typeof measuredFigures>[0];
@@ -179,13 +179,13 @@ describe('the advice over the language server', function () {
     });
     after(() => measure());
 
-    it('tells it of a function, and of one around a finding', async () => {
+    it('shows those of a function, and of the one around a finding', async () => {
       const told = '*Measured* 2026-01-02, one call of `getUser()`: as is 120 ms · threads 65 ms';
       assert.ok((await hover('getUser'))!.includes(told), await hover('getUser'));
       assert.ok((await hover("load('user')"))!.includes(told), await hover("load('user')"));
     });
 
-    it('tells with which arguments, and where they are not those of the call', async () => {
+    it('shows the arguments, and says if they differ from those of the call', async () => {
       const result = (args: string) =>
         sampleResult({
           kind: 'function',
@@ -206,19 +206,19 @@ describe('the advice over the language server', function () {
       await measure(...first);
     });
 
-    it('compares approaches by what they took here', async () => {
+    it('compares approaches by their measured times', async () => {
       const text = await hover("load('user')");
       assert.match(text!, /threads: ready in 40 ms, 64 MB for a pool of 2, measured; clones/);
       assert.match(text!, /processes: ready in 40 ms, 64 MB for a pool of 3, measured; messages only/);
     });
 
-    it('takes it for a reason in place of an estimate', async () => {
+    it('uses a measurement as a reason instead of an estimate', async () => {
       const { questions } = (await request('workloadLint/decide', { at: at('getUser'), answers: {} }))!;
       assert.equal(questions.find(({ id }) => id === 'io-size')?.because, 'one call was measured at 120 ms');
     });
   });
 
-  it('shows costs at the end of the line, where that is asked for', async () => {
+  it('shows costs at the end of the line on request', async () => {
     const hints = await client.connection.sendRequest<InlayHint[]>('textDocument/inlayHint', {
       textDocument: { uri: uriOf(app) },
       range: { start: { line: 0, character: 0 }, end: { line: 7, character: 0 } },

@@ -37,7 +37,7 @@ app.get('/b', (request, response) => { response.send(readFileSync('b')); });
 `;
 const CALL = { start: { line: 3, character: 20 }, end: { line: 3, character: 20 } };
 
-describe('refactors over the language server', function () {
+describe('refactors from the language server', function () {
   let folder: string;
   let client: TestClient;
   let app: string;
@@ -87,7 +87,7 @@ describe('refactors over the language server', function () {
     assert.equal(first?.edit, undefined);
   });
 
-  it('are prepared when they are chosen', async () => {
+  it('are computed when they are chosen', async () => {
     const [first] = await actions(CALL, ['quickfix']);
     const { edit } = await client.connection.sendRequest<CodeAction>('codeAction/resolve', first);
     const [change] = edit?.documentChanges as TextDocumentEdit[];
@@ -98,17 +98,17 @@ describe('refactors over the language server', function () {
     );
   });
 
-  it('are not offered where there is nothing for them', async () => {
+  it('are not offered without a finding', async () => {
     const start = { line: 0, character: 0 };
     assert.deepEqual(await actions({ start, end: start }), []);
     assert.deepEqual(await actions(CALL, ['refactor.move']), []);
   });
 
-  it('leave alone what is not safe when all is fixed', async () => {
+  it('skip unsafe ones when all is fixed', async () => {
     assert.deepEqual(await actions(CALL, ['source.fixAll.workloadLint']), []);
   });
 
-  describe('all of a rule', () => {
+  describe('fixes for all findings of a rule', () => {
     before(async () => {
       await client.open(many, MANY);
       await client.diagnostics(many, (all) => all.length === 2);
@@ -121,7 +121,7 @@ describe('refactors over the language server', function () {
         context: { diagnostics: [] },
       });
 
-    it('are offered for the file and for the workspace, where there are more', async () => {
+    it('are offered for the file and the workspace, if there are several', async () => {
       const titles = (await offered()).map(({ title }) => title);
       assert.deepEqual(
         titles.filter((title) => title.startsWith('Fix all')),
@@ -130,7 +130,7 @@ describe('refactors over the language server', function () {
       assert.equal(new Set(titles).size, titles.length, 'each is offered once');
     });
 
-    it('mend each finding, safe or not', async () => {
+    it('fix each finding, safe or not', async () => {
       const action = (await offered()).find(({ title }) => title.endsWith('in this file'));
       const { edit } = await client.connection.sendRequest<CodeAction>('codeAction/resolve', action);
       const texts = (edit?.documentChanges as TextDocumentEdit[]).flatMap(({ edits }) =>
@@ -141,7 +141,7 @@ describe('refactors over the language server', function () {
     });
   });
 
-  it('turn a rule off in the configuration file, for a client that has no command for it', async () => {
+  it('turn a rule off in the configuration file, for a client without that command', async () => {
     const action = (await actions(CALL)).find(({ title }) => title === 'Turn blocking-call off in the settings');
     const { edit } = await client.connection.sendRequest<CodeAction>('codeAction/resolve', action);
     const [, change] = edit?.documentChanges as [unknown, TextDocumentEdit];
@@ -151,7 +151,7 @@ describe('refactors over the language server', function () {
     });
   });
 
-  describe('follow the advice', () => {
+  describe('the preferred refactor', () => {
     const at = (text: string) => {
       const lines = HELPERS.slice(0, HELPERS.indexOf(text)).split('\n');
       const place = { line: lines.length - 1, character: lines.at(-1)!.length };
@@ -173,12 +173,12 @@ describe('refactors over the language server', function () {
     const preferred = async (text: string) =>
       (await offered(text)).filter(({ isPreferred }) => isPreferred).map(({ title }) => title);
 
-    it('and prefer the best of those that can be applied', async () => {
+    it('is the best that can be applied', async () => {
       assert.deepEqual(await preferred('load());'), ['Make load() and its caller async']);
       assert.deepEqual(await preferred('for (let'), ['Move sums() to a worker pool']);
     });
 
-    it('and keep the others within reach', async () => {
+    it('leaves the others available', async () => {
       const others = (await offered('for (let')).filter(({ isPreferred }) => !isPreferred);
       assert.ok(
         others.some(({ title, kind }) => title.startsWith('Move sums() to a process') && kind?.startsWith('refactor')),
@@ -186,7 +186,7 @@ describe('refactors over the language server', function () {
       );
     });
 
-    it('and say nothing where it is to leave the code as it is', async () => {
+    it('is none if the advice is to leave the code', async () => {
       assert.deepEqual(
         (await offered('existsSync(')).filter(({ kind }) => kind === 'quickfix'),
         [],

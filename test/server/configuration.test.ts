@@ -71,7 +71,7 @@ describe('configuration files in the editor', function () {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it('show what is wrong with them, as the command line does, until it is mended', async () => {
+  it('report the mistakes that the command line reports, until they are fixed', async () => {
     await start({ 'package.json': '{}', 'src/a.ts': READS, [CONFIGURATION]: '{}' });
     await shown('src/a.ts', (count) => count === 1);
     for (const [title, text, line, column, message] of MISTAKES) {
@@ -89,7 +89,7 @@ describe('configuration files in the editor', function () {
     await shown(CONFIGURATION, (count) => count === 0);
   });
 
-  it('farther in, too: the one around them holds instead', async () => {
+  it('report mistakes in inner folders, where the outer one applies instead', async () => {
     await start({
       'package.json': '{}',
       [CONFIGURATION]: '{"rules":{"blocking-call":"error"}}',
@@ -107,10 +107,10 @@ describe('configuration files in the editor', function () {
     await shown(`src/${CONFIGURATION}`, (count) => count === 0);
   });
 
-  describe('where they are required', () => {
+  describe('if they are required', () => {
     const REQUIRED = { requireConfig: true };
 
-    it('nothing is analyzed before there is one', async () => {
+    it('nothing is analyzed without one', async () => {
       await start({ 'package.json': '{}', 'src/a.ts': READS }, REQUIRED);
       await client.open(path.join(folder, 'src/a.ts'), READS);
       await rewrite(CONFIGURATION, '{}');
@@ -124,7 +124,7 @@ describe('configuration files in the editor', function () {
       await shown('src/a.ts', (count) => count === 0);
     });
 
-    it('one holds for what is below it', async () => {
+    it('one applies to the files below it', async () => {
       await start(
         {
           'package.json': '{"workspaces":["packages/*"]}',

@@ -11,7 +11,7 @@ describe('diagnostics', () => {
   let client: TestClient;
   afterEach(() => client.stop());
 
-  it('stand in files of the workspace that nobody has opened', async () => {
+  it('appear in files that are not open', async () => {
     client = await TestClient.start(fakeDisk({ '/app/a.ts': 'x;\nreadFileSync(1);\n' }));
     const [diagnostic] = await client.diagnostics('/app/a.ts', ({ length }) => length === 1);
     deepStrictEqual(diagnostic?.range, { start: { line: 1, character: 0 }, end: { line: 1, character: 13 } });
@@ -20,7 +20,7 @@ describe('diagnostics', () => {
     strictEqual(diagnostic.severity, 2);
   });
 
-  it('tell the chain through another file as related information', async () => {
+  it('show the chain through another file as related information', async () => {
     client = await TestClient.start(fakeDisk({ '/app/handler.ts': HANDLER, '/app/helper.ts': BLOCKING_HELPER }));
     const [diagnostic] = await client.diagnostics('/app/handler.ts', ({ length }) => length === 1);
     deepStrictEqual(
@@ -37,7 +37,7 @@ describe('diagnostics', () => {
     );
   });
 
-  it('come with the keystroke that makes them and go with the one that mends them, in the other file, too', async () => {
+  it('appear and disappear while typing, also in the other file', async () => {
     client = await TestClient.start(fakeDisk({ '/app/handler.ts': HANDLER, '/app/helper.ts': FIXED_HELPER }));
     await client.status(({ state, files }) => state === 'ready' && files === 2);
     await client.open('/app/helper.ts', FIXED_HELPER);
@@ -50,7 +50,7 @@ describe('diagnostics', () => {
     await client.diagnostics('/app/handler.ts', ({ length }) => length === 0);
   });
 
-  it('come for an open document before the workspace is done', async () => {
+  it('appear in an open document before the workspace is analyzed', async () => {
     const disk = fakeDisk({ '/app/other.ts': 'readFileSync(1);' });
     disk.gate = new Promise(() => {});
     client = await TestClient.start(disk);
@@ -62,7 +62,7 @@ describe('diagnostics', () => {
     );
   });
 
-  it('go back to what is on disk when the document is closed unsaved', async () => {
+  it('match the disk again when the document is closed unsaved', async () => {
     client = await TestClient.start(fakeDisk({ '/app/a.ts': 'x;' }));
     await client.open('/app/a.ts', 'readFileSync(1);');
     await client.diagnostics('/app/a.ts', ({ length }) => length === 1);
@@ -70,7 +70,7 @@ describe('diagnostics', () => {
     await client.diagnostics('/app/a.ts', ({ length }) => length === 0);
   });
 
-  it('are looked for once for many keystrokes in a row', async () => {
+  it('are computed once for many keystrokes in a row', async () => {
     const disk = fakeDisk();
     client = await TestClient.start(disk, { settings: { debounce: 30 } });
     await client.open('/app/a.ts', 'x0;');
@@ -84,7 +84,7 @@ describe('diagnostics', () => {
     );
   });
 
-  it('of a text that is superseded while it is looked at are not shown', async () => {
+  it('are dropped if the text changes meanwhile', async () => {
     const disk = fakeDisk();
     client = await TestClient.start(disk);
     await client.open('/app/a.ts', 'x;');
@@ -100,7 +100,7 @@ describe('diagnostics', () => {
     deepStrictEqual(versions, [1, 3]);
   });
 
-  it('wait for the save where the settings say so', async () => {
+  it('wait for the save if the settings say so', async () => {
     const disk = fakeDisk();
     client = await TestClient.start(disk, { settings: { run: 'onSave' } });
     await client.open('/app/a.ts', 'x;');
@@ -112,14 +112,14 @@ describe('diagnostics', () => {
     strictEqual(disk.updates.length, 2);
   });
 
-  it('link to the page of the rule where the editor has such pages', async () => {
+  it('link to the page of the rule if the editor has such pages', async () => {
     const options = { rulePages: 'editor://rules/{rule}' };
     client = await TestClient.start(fakeDisk({ '/app/a.ts': 'readFileSync(1);' }), { options });
     const [diagnostic] = await client.diagnostics('/app/a.ts', ({ length }) => length === 1);
     strictEqual(diagnostic?.codeDescription?.href, 'editor://rules/blocking-call');
   });
 
-  it('are plain for an editor that knows neither links nor related information', async () => {
+  it('are plain for an editor without links and related information', async () => {
     client = await TestClient.start(fakeDisk({ '/app/a.ts': 'readFileSync(1);' }), {
       capabilities: {},
       options: { rulePages: 'editor://{rule}' },
@@ -128,7 +128,7 @@ describe('diagnostics', () => {
     deepStrictEqual(Object.keys(diagnostic ?? {}).sort(), ['code', 'message', 'range', 'severity', 'source']);
   });
 
-  it('go on after a text at which the analysis broke, and the break is logged', async () => {
+  it('continue after a text that breaks the analysis, which is logged', async () => {
     client = await TestClient.start(fakeDisk());
     await client.open('/app/a.ts', 'CRASH');
     await client.message<{ message: string }>(

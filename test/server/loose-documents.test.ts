@@ -25,7 +25,7 @@ createServer((request, response) => response.end(load())).listen(8080);
 `;
 const UNTITLED = 'untitled:Untitled-1';
 
-describe('documents outside of the workspace', function () {
+describe('unsaved documents', function () {
   needBuiltPrograms();
   let folder: string;
   let server: ChildProcessWithoutNullStreams;
@@ -74,7 +74,7 @@ describe('documents outside of the workspace', function () {
     return diagnostics.map(({ code, severity }) => `${code} ${severity}`);
   };
 
-  it('are analyzed before they are saved, by the language the editor names', async () => {
+  it('are analyzed in the language that the editor names', async () => {
     await start({ 'package.json': '{}' }, ['.']);
     for (const [index, languageId] of ['typescript', 'javascript', 'typescriptreact'].entries()) {
       const uri = `untitled:Untitled-${index}`;
@@ -85,7 +85,7 @@ describe('documents outside of the workspace', function () {
     deepStrictEqual(await rulesIn('untitled:Untitled-9', 1), ['blocking-call 2']);
   });
 
-  it('follow what is typed, until they are closed', async () => {
+  it('are followed while typing, until they are closed', async () => {
     await start({}, []);
     await open(UNTITLED, 'typescript', QUIET);
     deepStrictEqual(await rulesIn(UNTITLED, 1), []);
@@ -95,7 +95,7 @@ describe('documents outside of the workspace', function () {
     deepStrictEqual(await rulesIn(UNTITLED), []);
   });
 
-  it('get another language', async () => {
+  it('can change their language', async () => {
     await start({}, []);
     await open(UNTITLED, 'plaintext', READS);
     await close(UNTITLED);
@@ -106,7 +106,7 @@ describe('documents outside of the workspace', function () {
     deepStrictEqual(await rulesIn(UNTITLED, 3), ['blocking-call 2']);
   });
 
-  it('belong to the open folder: its configuration holds, and its files can be imported', async () => {
+  it('belong to the open folder: its configuration applies, and its files can be imported', async () => {
     await start(
       { 'package.json': '{}', 'workload-lint.json': '{"rules":{"blocking-call":"error"}}', 'src/helper.ts': HELPER },
       ['.'],
@@ -115,7 +115,7 @@ describe('documents outside of the workspace', function () {
     deepStrictEqual(await rulesIn(UNTITLED, 1), ['blocking-call 1']);
   });
 
-  it('are files that the editor has not written yet, until it has', async () => {
+  it('can be files that the editor has not written yet', async () => {
     await start({ 'package.json': '{}', 'src/helper.ts': HELPER }, ['.']);
     const file = path.join(folder, 'src/new.ts');
     await open(uriOf(file), 'typescript', handlerFrom('./helper.ts'));
@@ -132,7 +132,7 @@ describe('documents outside of the workspace', function () {
     await client.diagnostics(file, (all) => all.length === 0);
   });
 
-  it('are not files that were deleted, where the editor names new documents otherwise', async () => {
+  it('are not deleted files, if the editor names new documents otherwise', async () => {
     await start({ 'package.json': '{}' }, ['.'], { newDocumentsAreUntitled: true });
     await open(uriOf(path.join(folder, 'deleted.ts')), 'typescript', READS);
     await open(UNTITLED, 'typescript', READS);
@@ -141,7 +141,7 @@ describe('documents outside of the workspace', function () {
     ok(!published.some(({ uri, diagnostics }) => uri?.endsWith('deleted.ts') && diagnostics?.length));
   });
 
-  it('can be refactored, as far as that needs no file beside them', async () => {
+  it('can be refactored if no other file is needed', async () => {
     await start({ 'package.json': '{}' }, ['.']);
     await open(UNTITLED, 'typescript', READS);
     await rulesIn(UNTITLED, 1);
@@ -171,7 +171,7 @@ describe('documents outside of the workspace', function () {
     const uri = (name: string): string => uriOf(path.join(folder, name));
     const openFile = (name: keyof typeof FILES) => open(uri(name), 'typescript', FILES[name]);
 
-    it('are analyzed in the program around them', async () => {
+    it('are analyzed with the program around them', async () => {
       await start(FILES, []);
       await openFile('packages/web/handler.ts');
       const [found] = await client.diagnostics(path.join(folder, 'packages/web/handler.ts'), (all) => all.length > 0);
@@ -192,7 +192,7 @@ describe('documents outside of the workspace', function () {
       await client.diagnostics(path.join(folder, other), (all) => all.length > 0);
     });
 
-    it('belong to a folder around them that is opened later', async () => {
+    it('belong to a folder around them once it is opened', async () => {
       await start(FILES, []);
       await openFile('packages/web/handler.ts');
       await client.diagnostics(path.join(folder, 'packages/web/handler.ts'), (all) => all.length > 0);

@@ -37,7 +37,7 @@ describe('new code first', () => {
   const start = (newCodeSince: string) =>
     TestClient.start({ ...fakeDisk(), openProject }, { folders: [folder], settings: { newCodeSince } });
 
-  it('makes the rest a hint, and what is typed into it counts at once', async () => {
+  it('makes old findings hints, and reports what is typed there', async () => {
     client = await start('HEAD');
     await client.diagnostics(join(folder, 'new.ts'), (all) => all.length === 1 && !isHint(all));
     await client.diagnostics(join(folder, 'old.ts'), (all) => all.length === 1 && isHint(all));
@@ -46,7 +46,7 @@ describe('new code first', () => {
     await client.diagnostics(join(folder, 'old.ts'), (all) => all.length === 1 && !isHint(all));
   });
 
-  it('counts all where there is no such reference, and says so', async () => {
+  it('reports everything without such a reference, and says so', async () => {
     client = await start('no-such-branch');
     await client.diagnostics(join(folder, 'old.ts'), (all) => all.length === 1 && !isHint(all));
     const { message } = await client.message<{ message: string }>('window/logMessage', ({ message: text }) =>
@@ -55,7 +55,7 @@ describe('new code first', () => {
     match(message, /no-such-branch: .*; all code counts$/);
   });
 
-  it('is off and on while the server runs', async () => {
+  it('can be switched while the server runs', async () => {
     client = await start('');
     await client.diagnostics(join(folder, 'old.ts'), (all) => all.length === 1 && !isHint(all));
     client.settings = { debounce: 0, newCodeSince: 'HEAD' };

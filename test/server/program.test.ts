@@ -44,7 +44,7 @@ describe('the language server', function () {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it('finds a chain through two files on disk, and follows it while the helper is edited and mended', async () => {
+  it('reports a chain through two files on disk, and follows edits of the helper', async () => {
     const handler = join(folder, 'src/handler.ts');
     const helper = join(folder, 'src/helper.ts');
     const [diagnostic] = await client.diagnostics(handler, (all) => warnings(all) === 1);
@@ -70,7 +70,7 @@ describe('the language server', function () {
     await client.diagnostics(handler, (all) => warnings(all) === 0);
   });
 
-  it('lives through text that is no code', async () => {
+  it('survives text that is no code', async () => {
     const handler = join(folder, 'src/handler.ts');
     await client.diagnostics(handler, (all) => warnings(all) === 1);
     await client.open(handler, HANDLER);
@@ -81,7 +81,7 @@ describe('the language server', function () {
     await client.diagnostics(handler, (all, version) => version === 4 && warnings(all) === 1);
   });
 
-  it('gives the page of each rule', async () => {
+  it('returns the page of each rule', async () => {
     const [rule] = await client.connection.sendRequest<{ id: string }[]>('workloadLint/rules');
     ok(rule);
     match(
@@ -90,7 +90,7 @@ describe('the language server', function () {
     );
   });
 
-  it('follows the configuration of the project, under what the editor sets', async () => {
+  it("follows the project's configuration, which the editor's settings override", async () => {
     const handler = join(folder, 'src/handler.ts');
     const severities = (...expected: number[]) =>
       client.diagnostics(handler, (all) => String(all.map(({ severity }) => severity)) === String(expected));
@@ -126,7 +126,7 @@ describe('the language server', function () {
 
 describe('a folder within a workspace', function () {
   needBuiltPrograms();
-  it('is analyzed in its program, and reported alone', async () => {
+  it('is analyzed with its program, and only its files are reported', async () => {
     const root = await realpath(await mkdtemp(join(tmpdir(), 'workload-lint-server-')));
     const files = {
       'package.json': '{"workspaces":["packages/*"]}',

@@ -29,7 +29,7 @@ describe('settings', () => {
     });
   }
 
-  it('take a rule away and bring it back while the server runs', async () => {
+  it('switch a rule off and on while the server runs', async () => {
     client = await TestClient.start(fakeDisk(FILES));
     await client.diagnostics('/app/a.ts', ({ length }) => length === 1);
     await change({ rules: { 'blocking-call': 'off' } });
@@ -49,7 +49,7 @@ describe('settings', () => {
     await client.diagnostics('/app/a.ts', ({ length }) => length === 1);
   });
 
-  it('that the project does not depend on leave it open', async () => {
+  it('do not reopen a project that does not depend on them', async () => {
     const disk = fakeDisk(FILES);
     client = await TestClient.start(disk);
     await client.diagnostics('/app/a.ts', ({ length }) => length === 1);
@@ -62,7 +62,7 @@ describe('settings', () => {
     strictEqual(disk.opened.length, 1);
   });
 
-  it('that are wrong have their default, and one line says so', async () => {
+  it('fall back to their defaults if they are wrong, with one line in the log', async () => {
     const disk = fakeDisk(FILES);
     client = await TestClient.start(disk, {
       settings: { rules: { 'blocking-call': 'loud' }, threads: 'many', dependencies: false },
@@ -77,7 +77,7 @@ describe('settings', () => {
     );
   });
 
-  it('come with the start from a client that does not answer questions', async () => {
+  it('come with the initialization from a client without workspace/configuration', async () => {
     const options = { settings: { rules: { 'blocking-call': 'error' } } };
     client = await TestClient.start(fakeDisk(FILES), { options, capabilities: {} });
     const [diagnostic] = await client.diagnostics('/app/a.ts', ({ length }) => length === 1);

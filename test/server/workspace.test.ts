@@ -21,7 +21,7 @@ describe('workspace', () => {
   const changeOnDisk = (file: string, type: 1 | 2 | 3): Promise<void> =>
     client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf(file), type }] });
 
-  it('has a project for each folder, those added later, too, and clears what a removed one said', async () => {
+  it('has a project for each folder, also added ones, and clears those of removed ones', async () => {
     const disk = fakeDisk({ '/app/a.ts': BLOCKING, '/lib/b.ts': BLOCKING });
     client = await TestClient.start(disk);
     await client.diagnostics('/app/a.ts', ({ length }) => length === 1);
@@ -32,7 +32,7 @@ describe('workspace', () => {
     strictEqual(disk.open, 1);
   });
 
-  it('lets the inner of two folders answer for its files', async () => {
+  it('lets the inner of two folders report its files', async () => {
     const disk = fakeDisk({ '/app/inner/a.ts': BLOCKING });
     client = await TestClient.start(disk, { folders: ['/app', '/app/inner'] });
     await client.diagnostics('/app/inner/a.ts', ({ length }) => length === 1);
@@ -41,7 +41,7 @@ describe('workspace', () => {
     deepStrictEqual(disk.updates, [['/app/inner/a.ts', 'x;']]);
   });
 
-  it('looks at an open file outside of all folders alone, as long as it is open', async () => {
+  it('analyzes a file outside of all folders by itself while it is open', async () => {
     const disk = fakeDisk({ '/elsewhere/a.ts': 'x;', '/elsewhere/b.ts': BLOCKING });
     client = await TestClient.start(disk, { folders: [] });
     await client.open('/elsewhere/a.ts', BLOCKING);
@@ -60,7 +60,7 @@ describe('workspace', () => {
     await client.diagnostics('/app/a.ts', ({ length }) => length === 1);
   });
 
-  it('sees what happened on disk after it had looked and before the client watched', async () => {
+  it("follows changes on disk between the first analysis and the client's watching", async () => {
     const disk = fakeDisk({ '/app/a.ts': BLOCKING, '/app/b.ts': BLOCKING, '/app/c.ts': BLOCKING });
     let watches = (): void => {};
     client = await TestClient.start(disk, {
@@ -86,7 +86,7 @@ describe('workspace', () => {
     await client.diagnostics('/app/sub/a.ts', ({ length }) => length === 0);
   });
 
-  it('asks the client to watch sources and what decides how imports resolve', async () => {
+  it('asks the client to watch sources and the files that decide how imports resolve', async () => {
     client = await TestClient.start(fakeDisk());
     const { registrations } = await client.message<{
       registrations: { method: string; registerOptions: { watchers: { globPattern: string }[] } }[];
@@ -102,14 +102,14 @@ describe('workspace', () => {
     );
   });
 
-  it('shows the progress of the first look without asking for attention', async () => {
+  it('shows the progress of the first analysis unobtrusively', async () => {
     client = await TestClient.start(fakeDisk({ '/app/a.ts': BLOCKING }));
     const { value } = await client.message<Progress>('$/progress', (progress) => progress.value.kind === 'begin');
     deepStrictEqual([value.title, value.cancellable], ['Analyzing app', false]);
     await client.message<Progress>('$/progress', (progress) => progress.value.kind === 'end');
   });
 
-  it('lets the user cancel a look that they asked for', async () => {
+  it('lets the user cancel an analysis that they requested', async () => {
     const disk = fakeDisk({ '/app/a.ts': BLOCKING });
     client = await TestClient.start(disk);
     await client.status(({ state, files }) => state === 'ready' && files === 1);
@@ -124,7 +124,7 @@ describe('workspace', () => {
     await client.message<{ message: string }>('window/logMessage', ({ message }) => message.includes('cancelled'));
   });
 
-  it('tells how it stands: analysing, then ready with files and findings', async () => {
+  it('reports its status: analyzing, then ready with files and findings', async () => {
     const disk = fakeDisk({ '/app/a.ts': BLOCKING, '/app/b.ts': 'x;' });
     let openGate = (): void => {};
     disk.gate = new Promise((resolve) => {
@@ -142,7 +142,7 @@ describe('workspace', () => {
     strictEqual((await client.status(() => true)).state, 'ready');
   });
 
-  it('tells that a look over the time budget is slow while it lasts, and is ready again after a quick one', async () => {
+  it('reports a slow analysis while it lasts, and is ready again after a fast one', async () => {
     const disk = fakeDisk();
     client = await TestClient.start(disk, { settings: { timeBudget: 50 } });
     disk.slowness = 150;
@@ -159,7 +159,7 @@ describe('workspace', () => {
     );
   });
 
-  it('answers with the page of a rule, and with nothing for a rule that does not exist', async () => {
+  it('returns the page of a rule, and nothing for an unknown rule', async () => {
     client = await TestClient.start(fakeDisk());
     strictEqual(
       await client.connection.sendRequest('workloadLint/rulePage', { rule: 'blocking-call' }),
@@ -171,7 +171,7 @@ describe('workspace', () => {
     ]);
   });
 
-  it('closes its projects when the client shuts it down, in the middle of a look, too', async () => {
+  it('closes its projects on shutdown, even during an analysis', async () => {
     const disk = fakeDisk({ '/app/a.ts': BLOCKING });
     disk.gate = new Promise(() => {});
     client = await TestClient.start(disk);
