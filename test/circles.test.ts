@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import type { ICruiseResult } from 'dependency-cruiser';
 
-describe('circles of files', () => {
-  it('are none', async function () {
+describe('circular imports', () => {
+  it('do not exist', async function () {
     const { cruise } = await import('dependency-cruiser');
     const { output } = await cruise(['src'], {
       ruleSet: { forbidden: [{ name: 'circles', severity: 'error', from: {}, to: { circular: true } }] },

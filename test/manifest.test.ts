@@ -37,10 +37,10 @@ const walkthroughStep = (id: string, { title, text, actions, picture }: Walkthro
 const SCHEMA = 'media/configuration.schema.json';
 
 describe('the manifest', () => {
-  it('brings the schema of the configuration file', () =>
+  it('registers the schema of the configuration file', () =>
     expectGenerated(SCHEMA, () => `${JSON.stringify(configurationSchema(RULE_IDS), null, 2)}\n`));
 
-  it('is what the tables say', () =>
+  it('matches the tables of settings and commands', () =>
     expectGenerated('package.json', (now) => {
       const manifest = JSON.parse(now) as Manifest;
       manifest.activationEvents = [

@@ -49,13 +49,13 @@ describe('third-party notices', () => {
     assert.match(await noticesFor([folder]), /some 1\.0\.0 \(MIT\)\n\nCopyright Somebody/);
   });
 
-  it('name the author where there is no text', async () => {
+  it('name the author if there is no text', async () => {
     await addPackage({ license: 'MIT', author: { name: 'Somebody' } }, {});
     assert.match(await noticesFor([folder]), /some 1\.0\.0 \(MIT\)\n\nCopyright Somebody/);
   });
 
   for (const license of ['GPL-3.0', undefined])
-    it(`are not made of a package with the licence ${license}`, async () => {
+    it(`refuse a package with the licence ${license}`, async () => {
       await addPackage({ license }, {});
       await assert.rejects(noticesFor([folder]), /^Error: some@1\.0\.0 has the licence .+, which is not allowed$/);
     });

@@ -52,7 +52,7 @@ describe('the README', () => {
     it(`lists the ${name}`, () => expectGeneratedPart(FILES[name]!, name, generate));
   }
 
-  it('is a page of a store', async () => {
+  it('works as a page of a store', async () => {
     const text = await readFile('README.md', 'utf8');
     assert.deepEqual(
       [...text.matchAll(/^## (.+)$/gm)].map(([, title]) => title),

@@ -21,7 +21,7 @@ const PAGES = /https:\/\/[^\s()]+?(?=\/(?:issues|compare|releases\/tag)\b)/g;
 const NAMING = ['README.md', 'CHANGELOG.md'];
 
 describe('the address of the repository', () => {
-  it('gives those of the home page and of its issues', async () => {
+  it('is that of the home page and the issues', async () => {
     const address = await addressOfRepository();
     await expectGenerated('package.json', (now) => {
       const manifest = JSON.parse(now) as Manifest;
@@ -32,12 +32,12 @@ describe('the address of the repository', () => {
   });
 
   for (const file of NAMING)
-    it(`is what ${file} names`, async () => {
+    it(`is the one in ${file}`, async () => {
       const address = await addressOfRepository();
       await expectGenerated(file, (now) => now.replaceAll(PAGES, address));
     });
 
-  it('is named nowhere else', async () => {
+  it('appears nowhere else', async () => {
     const address = (await addressOfRepository()).replace('https://', '');
     const files = await glob(['{src,test,scripts,docs,snippets,media}/**/*.{ts,mjs,md,json}', '*.{md,mjs}']);
     const naming = [];

@@ -21,7 +21,7 @@ const manifest = async () =>
 const KINDS = ['Added', 'Changed', 'Deprecated', 'Removed', 'Fixed', 'Security'];
 
 describe('the repository', () => {
-  it('says in the first lines of every source file what it is for', async () => {
+  it('states the purpose of every source file in its first lines', async () => {
     const files = await glob(['{src,test,scripts}/**/*.{ts,mjs,cjs}', '*.mjs'], {
       ignore: ['test/workspaces/**', '**/*.d.ts'],
     });
@@ -68,7 +68,7 @@ describe('the repository', () => {
     );
   });
 
-  it('pins the packages it uses', async () => {
+  it('pins the packages that it uses', async () => {
     const { dependencies, devDependencies } = await manifest();
     const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(
       ([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version),

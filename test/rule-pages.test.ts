@@ -11,7 +11,7 @@ describe('the pages of the rules', () => {
   for (const rule of rules)
     it(rule.id, () => expectGenerated(`${FOLDER}/${rule.id}.md`, () => rulePages.page(rule.id)!));
 
-  it('are those of rules that there are', async () => {
+  it('belong to existing rules', async () => {
     assert.deepEqual(await readdir(FOLDER), rules.map(({ id }) => `${id}.md`).sort());
   });
 });

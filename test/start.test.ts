@@ -17,7 +17,7 @@ function open(args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProces
 }
 
 describe('npm start', () => {
-  it('uses the installed VS Code, with the extension of this checkout, on the example', async function () {
+  it('opens the installed VS Code with this extension on the example', async function () {
     if (process.platform === 'win32') this.skip();
     const folder = await mkdtemp(join(tmpdir(), 'workload-lint-'));
     try {
@@ -34,7 +34,7 @@ describe('npm start', () => {
     }
   });
 
-  it('prints the address of the embedded VS Code, and stays until it is ended', async function () {
+  it('prints the address of the embedded VS Code, and runs until it is ended', async function () {
     if (process.platform !== 'linux' || process.arch !== 'x64') this.skip();
     this.timeout(180_000);
     const start = open(['--editor', 'embedded']);
@@ -53,7 +53,7 @@ describe('npm start', () => {
     await assert.rejects(fetch(address), 'the server is gone');
   });
 
-  it('says which editors there are', async () => {
+  it('lists the available editors', async () => {
     const [code] = await once(open(['--editor', 'emacs']), 'exit');
     assert.equal(code, 2);
   });

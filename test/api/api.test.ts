@@ -40,7 +40,7 @@ describe('the API', function () {
   const severities = async (cwd: string, options: Omit<ProjectOptions, 'paths' | 'cwd' | 'cache'>) =>
     (await check('src/a.ts', { cwd, cache: false, ...options })).findings.map(({ severity }) => severity);
 
-  it('takes settings, a configuration and a lowest severity', async () => {
+  it('accepts settings, a configuration and a minimum severity', async () => {
     const cwd = await folder(FILES);
     assert.deepEqual(await severities(cwd, {}), ['warning']);
     assert.deepEqual(await severities(cwd, { settings: { rules: { 'blocking-call': 'hint' } } }), []);
@@ -51,7 +51,7 @@ describe('the API', function () {
     assert.deepEqual(await severities(cwd, { minSeverity: 'error' }), []);
   });
 
-  it('analyzes a text in place of a file, or where none is', async () => {
+  it('analyzes a text in place of an existing or a new file', async () => {
     const cwd = await folder(FILES);
     const options = { cwd, cache: false } as const;
     assert.equal((await checkText(QUIET, { ...options, file: 'src/a.ts' })).findings.length, 0);
@@ -75,7 +75,7 @@ describe('the API', function () {
     await project.close();
   });
 
-  it('changes nothing before a change is applied', async () => {
+  it('changes no file before a change is applied', async () => {
     const cwd = await folder(FILES);
     const project = await openProject({ cwd, paths: ['src/a.ts'], cache: false });
     const [finding] = (await project.check()).findings;
@@ -91,7 +91,7 @@ describe('the API', function () {
     await project.close();
   });
 
-  it('says what it cannot do', async () => {
+  it('reports what it cannot do', async () => {
     const cwd = await folder(FILES);
     await assert.rejects(check('src/none.ts', { cwd }), { code: 'ENOENT' });
     const project = await openProject({ cwd, paths: ['src'], cache: false });

@@ -4,7 +4,7 @@ import { BENCHMARK_REPORTS } from '../../src/benchmark-client/reports/index.ts';
 import { sampleResult, sampleStrategy } from './sample-result.ts';
 
 describe('reports of a benchmark', () => {
-  it('tell in Markdown the verdict, the figures, the advice and the machine', () => {
+  it('show verdict, figures, advice and machine in Markdown', () => {
     assert.equal(
       BENCHMARK_REPORTS.markdown.write(sampleResult({ strategies: [sampleStrategy({ id: 'async' }, 1234)] })),
       `## Three tasks that wait
@@ -28,7 +28,7 @@ tasks 3, wait 200 ms, 3 rounds. Node 20.20.2, 2 × Test CPU, 8 GB, linux-x64, 20
     );
   });
 
-  it('give plain numbers in CSV, a row per strategy, quoted where it must be', () => {
+  it('have plain numbers in CSV, a row for each strategy, quoted if necessary', () => {
     const result = sampleResult({
       scenario: 'join, "all"',
       strategies: [sampleStrategy({ id: 'threads', pool: 3 }, 200)],
@@ -43,7 +43,7 @@ tasks 3, wait 200 ms, 3 rounds. Node 20.20.2, 2 × Test CPU, 8 GB, linux-x64, 20
     ]);
   });
 
-  it('give the forms of hyperfine and github-action-benchmark', () => {
+  it('have the formats of hyperfine and github-action-benchmark', () => {
     const result = sampleResult({ strategies: [sampleStrategy({ id: 'async' }, 200)] });
     const rounded = (_: string, value: unknown): unknown =>
       typeof value === 'number' ? Number(value.toFixed(6)) : value;
@@ -81,7 +81,7 @@ tasks 3, wait 200 ms, 3 rounds. Node 20.20.2, 2 × Test CPU, 8 GB, linux-x64, 20
     ]);
   });
 
-  it('give the whole result in JSON', () => {
+  it('have the whole result in JSON', () => {
     assert.deepEqual(JSON.parse(BENCHMARK_REPORTS.json.write(sampleResult())), sampleResult());
   });
 });

@@ -4,7 +4,7 @@ import { toText } from '../../src/benchmark-client/reports/text.ts';
 import { sampleResult, sampleStrategy } from './sample-result.ts';
 
 describe('a result in a terminal', () => {
-  it('has its figures in columns, the verdict and the advice', () => {
+  it('shows figures in columns, the verdict and the advice', () => {
     const text = toText(sampleResult());
     assert.match(text, /^Strategy +Median +95 % interval .* Same result$/m);
     assert.match(text, /^Threads \(3\) +204 ms +184 ms – 224 ms +14\.7 tasks\/s .* yes$/m);
@@ -13,7 +13,7 @@ describe('a result in a terminal', () => {
     assert.match(text, /^Warning: The machine was busy/m);
   });
 
-  it("has the module's table beside it, and a dash where a strategy was not measured", () => {
+  it("shows the module's table beside it, and a dash for a strategy that was not measured", () => {
     const text = toText(sampleResult());
     assert.match(text, /^The course's table, 200 ms here for the course's second:$/m);
     assert.match(text, /^Sequential +3 s +1 × +600 ms +1 × +Low +64 MB$/m);

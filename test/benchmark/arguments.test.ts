@@ -28,13 +28,13 @@ describe('a function to measure', () => {
     return 'reason' in result ? result.reason : result.expression;
   };
 
-  it('stands at the top level, exported or not', () => {
+  it('can be at the top level, exported or not', () => {
     assert.equal(found('function work() {}', 'work'), 'work');
     assert.equal(found('export const other = 1, work = async () => 2;', 'work'), 'work');
     assert.equal(found('export default function () {}', 'default'), '__workload_default');
   });
 
-  it('is a method of an object or of a class', () => {
+  it('can be a method of an object or of a class', () => {
     assert.equal(found('const api = { load() {} };', 'api.load'), '(...args) => api.load(...args)');
     assert.equal(found('class Store { static open() {} }', 'Store.open'), '(...args) => Store.open(...args)');
     assert.equal(
@@ -43,7 +43,7 @@ describe('a function to measure', () => {
     );
   });
 
-  it('is not what cannot be called, and it says why', () => {
+  it('is refused with a reason if it cannot be called', () => {
     assert.match(found('const work = 1;', 'work'), /work is not a function: choose a function/);
     assert.match(found('function outer() { function work() {} }', 'work'), /no function work at the top level/);
     assert.match(
@@ -107,7 +107,7 @@ describe('its arguments', () => {
     'Set<bigint>': 'new Set(Array.from({ length: 1000 }, (_, index) => 1000n))',
   };
   for (const [type, text] of Object.entries(made)) {
-    it(`are made from ${type}`, async () => {
+    it(`are generated from ${type}`, async () => {
       assert.deepEqual(
         await choose(
           `interface Options { size: number; name?: string }\ntype Id = number;\nfunction work(a: ${type}) {}`,
@@ -117,7 +117,7 @@ describe('its arguments', () => {
     });
   }
 
-  it('are not made from what only the user knows', async () => {
+  it('are not generated from what only the user knows', async () => {
     for (const type of ['Connection', '() => void', 'unknown', 'Options & Connection']) {
       const answer = await choose(`function work(a: number, connection: ${type}) {}`);
       assert.match(
@@ -127,13 +127,13 @@ describe('its arguments', () => {
     }
   });
 
-  it('are those of a call, also where none are needed', async () =>
+  it('come from a call, even if none are required', async () =>
     assert.deepEqual(await choose('function work(turns = 1000) {}\nwork(1_000_000);'), {
       text: '1_000_000',
       source: 'call',
     }));
 
-  it('are none where none are needed', async () =>
+  it('are none if none are required', async () =>
     assert.deepEqual(await choose('function work(a = 1, ...more: number[]) {}'), { text: '', source: 'none' }));
 });
 
@@ -144,17 +144,17 @@ describe('the break-even of a worker', () => {
     assert.equal(findBreakEven(curve), 250);
   });
 
-  it('is absent where cloning costs half of the work at any size', () => {
+  it('is absent if cloning costs half of the work at any size', () => {
     assert.equal(
       findBreakEven([100, 1000, 10_000].map((size) => ({ size, compute: size / 10, clone: size / 15 }))),
       undefined,
     );
   });
 
-  it('is the least size where all pay', () =>
+  it('is the smallest size if all pay', () =>
     assert.equal(findBreakEven([100, 1000].map((size) => ({ size, compute: size, clone: 0 }))), 100));
 
-  it('is looked for by scaling the largest argument', () => {
+  it('is found by scaling the largest argument', () => {
     const scalable = scaleArgument([7, 'ab', [1, 2, 3, 4]])!;
     assert.deepEqual([scalable.unit, scalable.sizes([1 / 2, 1, 2])], ['elements', [2, 4, 8]]);
     assert.deepEqual(scalable.at(6), [7, 'ab', [1, 2, 3, 4, 1, 2]]);
@@ -163,7 +163,7 @@ describe('the break-even of a worker', () => {
   });
 });
 
-describe('what is wrong with arguments', () => {
+describe('mistakes in arguments', () => {
   const source = parse('a.ts', 'function work(a: number, b: string, c = 1) {}');
   const found = findFunction(source, 'work');
   const wrong: Readonly<Record<string, string | undefined>> = {
@@ -177,7 +177,7 @@ describe('what is wrong with arguments', () => {
     '': 'work() needs arguments: add a, b.',
   };
   for (const [text, problem] of Object.entries(wrong))
-    it(`is told of ${text || 'none'}`, () => {
+    it(`are reported: ${text || 'none'}`, () => {
       assert.ok('parameters' in found);
       assert.equal(argumentsProblem(text, 'work', found), problem);
     });

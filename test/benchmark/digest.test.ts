@@ -33,7 +33,7 @@ describe('the digest of a result', () => {
     ...[new Date(0), new Date(1), /a/, /a/g, new Uint8Array([1, 2]), new Uint16Array([513]), new Error('a'), loop],
     ...[new TypeError('a'), [[1], 2], [1, [2]], { a: [1] }, new Map([[2, 1]]), new Uint8Array([1, 2, 3])],
   ];
-  it('differs where they differ', () => {
+  it('differs if the results differ', () => {
     const digests = different.map(digestOf);
     const twice = digests.flatMap((digest, index) => (digests.indexOf(digest) === index ? [] : [different[index]]));
     assert.deepEqual(twice, []);
@@ -51,7 +51,7 @@ describe('the digest of a result', () => {
   for (const [name, [one, other]] of Object.entries(equal))
     it(`does not depend on ${name}`, () => assert.equal(digestOf(one), digestOf(other)));
 
-  it('is quick for millions of numbers', () => {
+  it('is fast for millions of numbers', () => {
     const numbers = Array.from({ length: 2_000_000 }, (_, index) => index * 1.5);
     const begun = performance.now();
     const digest = digestOf([numbers, numbers]);

@@ -95,7 +95,7 @@ describe("a function of the user's", function () {
     ...more,
   });
 
-  it('is measured under each strategy, with its imports, though it is not exported', async () => {
+  it('is measured under each strategy, with its imports, even if it is not exported', async () => {
     const ran = await run(of('esm/src/work.ts', 'sum'));
     const { strategies, failures, title, unit, cloneCost, advice } = resultOf(ran);
     assert.deepEqual([title, unit, failures], ['sum()', 'calls', []]);
@@ -110,13 +110,13 @@ describe("a function of the user's", function () {
     await assertGone(pidsOf(ran.events));
   });
 
-  it('finds its place, and packages theirs', async () => {
+  it('sees its own path, and packages see theirs', async () => {
     const { strategies } = resultOf(await run(of('esm/src/work.ts', 'places', { rounds: 1 })));
     assert.equal(strategies.length, 4);
     assert.ok(strategies.every(({ sameResult }) => sameResult));
   });
 
-  it('runs in the folder of its project, as often as it needs to be measured', async () => {
+  it('runs in the folder of its project, as often as a measurement needs', async () => {
     const file = join(root, 'esm/src/here.ts');
     const text =
       'export const here = (wanted: string): boolean => process.cwd().endsWith(wanted) || die(); const die = () => { throw 1; };';
@@ -132,7 +132,7 @@ describe("a function of the user's", function () {
     assert.deepEqual([given, failures], ["'esm'", []]);
   });
 
-  it('may be an anonymous handler, of a file that serves when it is loaded', async () => {
+  it('can be an anonymous handler of a file that starts a server', async () => {
     const file = join(root, 'esm/src/app.ts');
     const text = `import { createServer } from 'node:http';
 const app = { get(path: string, handler: unknown) {} };
@@ -152,7 +152,7 @@ createServer().listen(1);
     assert.ok(strategies.every(({ sameResult, lines }) => sameResult && lines === 3));
   });
 
-  it('may be CommonJS, TypeScript or not, and a method', async () => {
+  it('can be CommonJS, in TypeScript or JavaScript, and a method', async () => {
     for (const request of [of('cjs/src/work.ts', 'Work.run'), of('cjs/src/plain.js', 'size', { arguments: '4' })]) {
       const { strategies, failures } = resultOf(
         await run({ ...request, rounds: 1, strategies: [{ id: 'sequential' }, { id: 'threads', pool: 1 }] }),
@@ -161,7 +161,7 @@ createServer().listen(1);
     }
   });
 
-  it('may stand in a text that was not saved', async () => {
+  it('can be in unsaved text', async () => {
     const file = join(root, 'esm/src/unsaved.ts');
     const { strategies } = resultOf(
       await run(
@@ -171,7 +171,7 @@ createServer().listen(1);
     assert.equal(strategies.length, 4);
   });
 
-  it('fails by itself, not the run, and says what it threw and where; then there is no advice', async () => {
+  it('reports what it threw and where, and gets no advice', async () => {
     const { failures, advice, verdict } = resultOf(
       await run(of('esm/src/work.ts', 'fails', { strategies: [{ id: 'sequential' }, { id: 'processes', pool: 1 }] })),
     );
@@ -186,7 +186,7 @@ createServer().listen(1);
     assert.deepEqual([advice, verdict], [undefined, 'Nothing could be measured: TypeError: no luck (work.ts:14)']);
   });
 
-  it('is measured where it can be, when its arguments cannot go to a worker', async () => {
+  it('is measured without workers if its arguments cannot be cloned', async () => {
     const callback = '() => { let n = 0; for (let i = 0; i < 5e7; i++) n += i; return n; }';
     const { strategies, failures, advice } = resultOf(
       await run(of('esm/src/work.ts', 'withCallback', { arguments: callback })),
@@ -202,7 +202,7 @@ createServer().listen(1);
     assert.equal(advice?.approach, 'leave');
   });
 
-  it('is warned of, when it returns nothing', async () => {
+  it('gets a warning if it returns nothing', async () => {
     const { warnings } = resultOf(await run(of('esm/src/work.ts', 'silent', { strategies: [{ id: 'sequential' }] })));
     assert.ok(warnings.some(({ code }) => code === 'unused-result'));
   });
@@ -217,7 +217,7 @@ createServer().listen(1);
       /No argument can be made for call/,
     ],
   ] as const) {
-    it(`is refused when it ${what}`, async () => {
+    it(`is refused if it ${what}`, async () => {
       const file = join(root, 'esm/src/broken.ts');
       const request = of(path, name, { texts: { [file]: 'export const work = () => { return 1 +; };' } });
       const { last } = await run({ ...request, ...(given !== undefined && { arguments: given }) });
@@ -227,12 +227,12 @@ createServer().listen(1);
     });
   }
 
-  it('tells which arguments it would take, without running anything', async () => {
+  it('gets its arguments without being run', async () => {
     const { last } = await run({ kind: 'arguments', file: join(root, 'esm/src/work.ts'), name: 'sum' });
     assert.deepEqual(last, { type: 'arguments', arguments: { text: '2_000_000', source: 'bench' } });
   });
 
-  it('ends with all its processes, when it never ends by itself', async () => {
+  it('is killed with all its processes if it never ends', async () => {
     const file = join(root, 'esm/src/endless.ts');
     const request = of('esm/src/endless.ts', 'work', {
       texts: { [file]: 'export function work() { for (;;); }' },
@@ -249,8 +249,8 @@ createServer().listen(1);
     await assertGone(pidsOf(events));
   });
 
-  describe('before and after a refactor', () => {
-    it('is faster where waits overlap, and no file is touched', async () => {
+  describe('a function before and after a refactor', () => {
+    it('is faster if waits overlap, and no file is changed', async () => {
       const file = join(root, 'esm/src/load.ts');
       await writeFile(file, SLOW);
       const names = (await readdir(root, { recursive: true })).sort();

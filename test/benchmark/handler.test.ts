@@ -13,7 +13,7 @@ const argumentsOf = (handler: string): string => {
 };
 
 describe('an anonymous handler', () => {
-  it('is the outermost function that is passed to a call, around a line', () => {
+  it('is the outermost function around a line that is passed to a call', () => {
     const text = "app.get('/', async (req) => {\n  return req.list.map((x) =>\n    x + 1);\n});\nlet other;";
     const found = at(text, 3);
     assert.ok('start' in found);
@@ -21,12 +21,12 @@ describe('an anonymous handler', () => {
     assert.match((at(text, 5) as { reason: string }).reason, /no handler at line 5/);
   });
 
-  it('is not looked for inside of a function that can be measured itself', () => {
+  it('is not searched in a function that can be measured itself', () => {
     const found = at('export function routes(app) {\n  app.get((req) => {});\n}', 2);
     assert.match('reason' in found ? found.reason : '', /It is inside routes\(\): measure that/);
   });
 
-  it('is the same one after an edit above it', () => {
+  it('is found again after an edit above it', () => {
     const source = parse('app.ts', "import x from 'x';\nuse(() => 0);\napp.get((req) => req.a);");
     const found = findTarget(source, { name: 'handler', line: 1, handler: 1 });
     assert.ok('start' in found);
@@ -74,5 +74,5 @@ describe('an anonymous handler', () => {
   it('keeps what it returns', async () =>
     assert.deepEqual(await handle(() => Promise.resolve({ ok: true }), []), { done: [], returned: { ok: true } }));
 
-  it('must have been reached', () => assert.rejects(handle(undefined, []), /was not reached when its file was loaded/));
+  it('must be reached', () => assert.rejects(handle(undefined, []), /was not reached when its file was loaded/));
 });

@@ -108,7 +108,7 @@ export const disturbs = (): string => {
     await assertNoneAlive(await startedBy('fills'));
   });
 
-  it('shows it no secrets of the environment, but what the user names', async () => {
+  it('sees only the environment variables that the user names', async () => {
     Object.assign(process.env, { SECRET_TOKEN: 'secret', NAMED: 'named' });
     const file = join(root, 'seen.ts');
     await writeFile(
@@ -123,7 +123,7 @@ export const disturbs = (): string => {
     assert.deepEqual(failures, []);
   });
 
-  it('cannot change what is told of its times', async () => {
+  it('cannot change its reported times', async () => {
     const { strategies, failures } = resultOf(await run(of('disturbs', { rounds: 3, calls: 100_000 })));
     assert.deepEqual(failures, []);
     assert.ok(strategies[0]!.median > 0 && strategies[0]!.peakMemory > 20e6, JSON.stringify(strategies[0]));

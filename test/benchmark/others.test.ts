@@ -4,8 +4,8 @@ import { spawn } from 'node:child_process';
 import { setTimeout } from 'node:timers/promises';
 import { watchOthers } from '../../src/benchmark/others.ts';
 
-describe('what other programs use', () => {
-  it('is what neither the measured processes nor this one used', async () => {
+describe('CPU time of other programs', () => {
+  it('excludes that of the measured processes and of this one', async () => {
     const other = spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' });
     try {
       const others = watchOthers();
@@ -19,5 +19,5 @@ describe('what other programs use', () => {
     }
   });
 
-  it('is never less than nothing', () => assert.equal(watchOthers()(60_000), 0));
+  it('is never negative', () => assert.equal(watchOthers()(60_000), 0));
 });

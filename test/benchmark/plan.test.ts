@@ -10,19 +10,20 @@ const plan = (request: Partial<ScenarioRequest>) =>
 const keys = (request: Partial<ScenarioRequest>) => plan(request).strategies.map(strategyKey);
 
 describe('a plan', () => {
-  it('has the strategies, the sizes and the time of the page, and as many rounds as it takes', () => {
+  it('has the strategies, sizes and time of the page, and as many rounds as necessary', () => {
     const { size, rounds, budget, strategies, amount } = plan({});
     assert.deepEqual([size, rounds, budget, amount], [{ urls: 100, latency: 25 }, undefined, 20_000, 100]);
     assert.deepEqual(strategies.map(strategyKey), ['sequential', 'async', 'threads:10', 'threads:100', 'processes:50']);
     assert.equal(strategies[1]?.lines, 4);
   });
 
-  it('counts what the throughput is of', () =>
+  it('knows the unit of the throughput', () =>
     assert.equal(plan({ scenario: 'sum-of-squares', size: { tasks: 6 } }).amount, 6));
 
-  it('has a pool for each core', () => assert.ok(keys({ scenario: 'sum-of-squares' }).includes(`threads:${cores()}`)));
+  it('has a pool of one worker for each core', () =>
+    assert.ok(keys({ scenario: 'sum-of-squares' }).includes(`threads:${cores()}`)));
 
-  it('takes an id without a pool for all of its pools, and keeps the order of the page', () => {
+  it('expands an id without a pool to all of its pools, in the order of the page', () => {
     assert.deepEqual(keys({ strategies: [{ id: 'threads' }, { id: 'sequential' }] }), [
       'sequential',
       'threads:10',
@@ -30,7 +31,8 @@ describe('a plan', () => {
     ]);
   });
 
-  it('takes any pool', () => assert.deepEqual(keys({ strategies: [{ id: 'threads', pool: 7 }] }), ['threads:7']));
+  it('accepts a pool of any size', () =>
+    assert.deepEqual(keys({ strategies: [{ id: 'threads', pool: 7 }] }), ['threads:7']));
 
   const wrong: Readonly<Record<string, readonly [Partial<ScenarioRequest>, RegExp]>> = {
     'an unknown scenario': [{ scenario: 'nothing' as never }, /no scenario nothing. Available: three-tasks/],

@@ -26,7 +26,7 @@ describe('the benchmark process', function () {
 
   const { program, run } = builtProcess();
 
-  it('measures every strategy, tells how it goes, and leaves nothing behind', async () => {
+  it('measures every strategy, reports progress, and leaves nothing behind', async () => {
     const before = (await readdir(tmpdir())).filter((name) => name.startsWith('workload-lint-'));
     const ran = await run(QUICK);
     const result = resultOf(ran);
@@ -66,7 +66,7 @@ describe('the benchmark process', function () {
     );
   });
 
-  it('warns where other programs use the processors meanwhile', async () => {
+  it('warns if other programs use the processors meanwhile', async () => {
     const other = spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' });
     try {
       const { warnings } = resultOf(await run({ ...QUICK, strategies: [{ id: 'async' }] }));
@@ -79,7 +79,7 @@ describe('the benchmark process', function () {
     }
   });
 
-  it('runs the strategies in turns', async () => {
+  it('interleaves the strategies', async () => {
     const { events } = await run({ ...QUICK, strategies: [{ id: 'sequential' }, { id: 'async' }] });
     const ended = events
       .filter((event) => event.type === 'progress')
@@ -88,7 +88,7 @@ describe('the benchmark process', function () {
     assert.deepEqual(order, ['1 async', '1 sequential', '2 sequential', '2 async', '3 async', '3 sequential']);
   });
 
-  it('sees that computing holds up the event loop, and that a pool does not', async () => {
+  it('shows that computing blocks the event loop, and that a pool does not', async () => {
     const result = resultOf(
       await run({
         ...LONG,
@@ -136,7 +136,7 @@ describe('the benchmark process', function () {
     );
   });
 
-  it('ends the whole tree when it is cancelled in the middle of a computation', async () => {
+  it('kills the whole tree if it is cancelled during a computation', async () => {
     const begun = performance.now();
     const { last, events } = await run(LONG, (event) => event.type === 'progress' && event.phase === 'warm-up');
     assert.equal(last.type === 'failed' && last.error.code, 'cancelled');
@@ -144,7 +144,7 @@ describe('the benchmark process', function () {
     await assertGone(pidsOf(events));
   });
 
-  it('ends a strategy that takes too long, and measures the others', async () => {
+  it('kills a strategy that takes too long, and measures the others', async () => {
     const strategies = [{ id: 'sequential' }, { id: 'async' }] as const;
     const ran = await run({
       ...QUICK,
@@ -161,7 +161,7 @@ describe('the benchmark process', function () {
     await assertGone(pidsOf(ran.events));
   });
 
-  it('ends a strategy that holds too much memory', async () => {
+  it('kills a strategy that uses too much memory', async () => {
     const ran = await run({
       ...QUICK,
       size: { wait: 5_000 },
@@ -191,7 +191,7 @@ describe('the benchmark process', function () {
     return { runner, pids };
   }
 
-  it('ends everything when whoever started it is gone', async () => {
+  it('ends everything when its parent is gone', async () => {
     const { runner, pids } = await startAndReach({ ...LONG, strategies: [{ id: 'processes' }] });
     runner.disconnect();
     await once(runner, 'exit');
@@ -205,7 +205,7 @@ describe('the benchmark process', function () {
     await assertGone(pids);
   });
 
-  it('ends what waits when it is killed itself', async () => {
+  it('ends waiting processes when it is killed', async () => {
     const { runner, pids } = await startAndReach({
       ...QUICK,
       size: { wait: 10_000 },

@@ -48,20 +48,20 @@ function sample(behaviours: Partial<Record<StrategyId, Behaviour>>, plan: Partia
 }
 const roundsOf = ({ perProcess }: Series): number => perProcess.reduce((sum, count) => sum + count, 0);
 
-describe('as many rounds as it takes', () => {
-  it('ends early where intervals are narrow, in no fewer than four processes', () => {
+describe('the number of rounds', () => {
+  it('is small if intervals are narrow, in four processes at least', () => {
     const { now, of } = sample({ sequential: { wall: 10, spread: 0.02 }, async: { wall: 10.2, spread: 0.02 } });
     assert.ok(now < 6_000, `${now}`);
     assert.ok(of('async').perProcess.length >= 4);
   });
 
-  it('spends its time where they are not, and no more', () => {
+  it('uses the time limit if they are not, and no more', () => {
     const { now, of } = sample({ sequential: { wall: 10, luck: 0.3 }, async: { wall: 10, luck: 0.3 } });
     assert.ok(now > 8_000 && now <= 10_500, `${now}`);
     assert.ok(of('async').perProcess.length > 8);
   });
 
-  it('goes on only with strategies of which more must be known', () => {
+  it('grows only for strategies that are not yet decided', () => {
     const { of } = sample({
       sequential: { wall: 100, spread: 0.2 },
       async: { wall: 20, luck: 0.15 },
@@ -71,12 +71,12 @@ describe('as many rounds as it takes', () => {
     assert.ok(of('sequential').executions.length >= 3);
   });
 
-  it('has three rounds of each, whatever the time', () => {
+  it('is three at least, whatever the time limit', () => {
     const { of } = sample({ sequential: { wall: 9_000 }, async: { wall: 100 } });
     assert.deepEqual([of('sequential').executions.length, of('sequential').perProcess.length], [3, 1]);
   });
 
-  it('stays in one process where starting others would take the time', () => {
+  it('stays in one process if starting others would take the time', () => {
     const { of, now } = sample({
       async: { wall: 100, open: 200, spread: 0.3 },
       processes: { wall: 100, open: 4_000, spread: 0.3 },
@@ -85,6 +85,6 @@ describe('as many rounds as it takes', () => {
     assert.ok(now < 11_000 && of('processes').executions.length > 5, `${now}`);
   });
 
-  it('takes as many as asked for, in as many processes', () =>
+  it('is the requested one, in as many processes', () =>
     assert.deepEqual(sample({ async: { wall: 1 } }, { rounds: 7, starts: 3 }).of('async').perProcess, [2, 2, 3]));
 });

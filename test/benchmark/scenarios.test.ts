@@ -71,7 +71,7 @@ describe('the scenarios', () => {
       assert.deepEqual([...coded.keys()].sort(), [...new Set(page.strategies.map((strategy) => strategy.id))].sort());
     });
 
-    it(`${id} tells what it shows, what the module claims, and what differs here`, () => {
+    it(`${id} says what it shows, what the module claims, and what differs here`, () => {
       for (const text of [page.shows, page.claim, page.here, ...page.strategies.map(({ how }) => how)])
         assert.match(text, /^[A-Z].+\.$/s);
       assert.ok(page.advice.path.length > 1);
@@ -79,7 +79,7 @@ describe('the scenarios', () => {
     });
   }
 
-  it('have counted the lines of each strategy', async () => {
+  it('have the right line counts for each strategy', async () => {
     const rows = await Promise.all(
       Object.keys(SCENARIOS).map(async (id) => {
         const source = await sourceOf(id);

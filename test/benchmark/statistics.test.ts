@@ -13,7 +13,7 @@ function covered(truth: number, interval: () => { readonly low: number; readonly
 }
 
 describe('statistics', () => {
-  it('give an interval that holds the median, the same one for the same samples', () => {
+  it('give an interval around the median, the same one for the same samples', () => {
     const samples = around(100, 10);
     const { low, high } = medianInterval(samples);
     const middle = median(samples);
@@ -28,36 +28,35 @@ describe('statistics', () => {
     });
   }
 
-  it('cover it where each process is a little faster or slower for as long as it lives', () => {
+  it('cover it if processes differ in speed', () => {
     const random = seeded(5);
     const run = () => Array.from({ length: 4 }, () => around(50 + 3 * (random() - 0.5), 1, 10, random)).flat();
     assert.ok(covered(50, () => medianInterval(run(), [10, 10, 10, 10])) >= 0.93);
   });
 
-  it('are wider where the machine gets slower meanwhile', () => {
+  it('are wider if the machine becomes slower', () => {
     const steady = around(100, 5);
     const width = ({ low, high }: { low: number; high: number }) => high - low;
     assert.ok(width(medianInterval(steady.map((time, round) => time + round))) > 3 * width(medianInterval(steady)));
   });
 
-  it('know nothing of the spread of a single round', () =>
-    assert.deepEqual(medianInterval([100]).low.toFixed(6), '100.000000'));
+  it('give no spread for a single round', () => assert.deepEqual(medianInterval([100]).low.toFixed(6), '100.000000'));
 
-  it('show outliers, and none among few samples', () => {
+  it('report outliers, and none among few samples', () => {
     assert.deepEqual(outliersOf([10, 11, 10, 12, 11, 90, 10]), [5]);
     assert.deepEqual(outliersOf([10, 11, 900]), []);
   });
 
-  describe('of the event loop', () => {
-    it('are zero where nothing was late', () =>
+  describe('event-loop delay', () => {
+    it('is zero if nothing was late', () =>
       assert.deepEqual(loopDelayOf([{ watched: 1000, late: [] }]), { p50: 0, p99: 0, max: 0 }));
 
-    it('count a block for as long as it lasts', () => {
+    it('weights a block by its duration', () => {
       const { p50, p99, max } = loopDelayOf([{ watched: 1000, late: [1000] }]);
       assert.deepEqual([Math.round(p50), Math.round(p99), max], [500, 990, 1000]);
     });
 
-    it('see a block that is a tenth of the time in the last percent only', () => {
+    it('shows a block of a tenth of the time only in the last percent', () => {
       const { p50, p99 } = loopDelayOf([
         { watched: 500, late: [100] },
         { watched: 500, late: [] },
@@ -88,7 +87,7 @@ describe('warnings', () => {
     sameResult: true,
   } as const;
 
-  it('are absent where all is well', () => assert.deepEqual(warningsOf([good], quiet), []));
+  it('are absent if all is well', () => assert.deepEqual(warningsOf([good], quiet), []));
 
   const cases = {
     'noisy, for a busy machine': [good, { ...quiet, others: 0.7 }],
@@ -102,7 +101,7 @@ describe('warnings', () => {
       { ...quiet, cpus: 1 },
     ],
   } as const;
-  it('tell what was done against an interval that is wide all the same', () => {
+  it('say what was done about an interval that is still wide', () => {
     const said = (isFixed: boolean): string | undefined =>
       warningsOf([{ ...good, figures: wall(70, 130) }], {
         ...quiet,

@@ -30,7 +30,7 @@ const judge = (merits: readonly MeasureId[], ...strategies: Judged[]): string =>
 const same = (value: number): number[] => [value, value, value];
 
 describe('the verdict', () => {
-  it('is about the first measure in which strategies differ, and says what that costs', () => {
+  it('is about the first measure in which strategies differ, and names its price', () => {
     assert.equal(
       judge(
         ['latency', 'wall', 'memory', 'startup'],
@@ -51,7 +51,7 @@ describe('the verdict', () => {
     );
   });
 
-  it('does not call as good what only is not known well enough', () =>
+  it('does not call strategies equal if too little is known', () =>
     assert.match(
       judge(
         ['wall'],
@@ -62,7 +62,7 @@ describe('the verdict', () => {
       / Threads \(2\): too uncertain to tell\.$/,
     ));
 
-  it('is not about the price as long as it is not known who does better', () =>
+  it('names no price as long as no strategy is better', () =>
     assert.match(
       judge(
         ['wall', 'memory'],
@@ -72,7 +72,7 @@ describe('the verdict', () => {
       /^No clear difference/,
     ));
 
-  it('takes the next measure where the first is level', () => {
+  it('uses the next measure if the first is equal', () => {
     assert.match(
       judge(
         ['delay', 'throughput'],
@@ -83,7 +83,7 @@ describe('the verdict', () => {
     );
   });
 
-  it('tells the next best where the plain way does best, and the size of pools where there are several', () => {
+  it('names the second best if the plain way is best, and pool sizes if there are several', () => {
     const times = (middle: number) => ({ wall: around(middle, middle / 20) });
     assert.match(
       judge(['wall'], strategy('sequential', times(10)), strategy('threads', times(30), 4)),
@@ -100,7 +100,7 @@ describe('the verdict', () => {
     );
   });
 
-  it('sees what slows both alike in neither', () => {
+  it('ignores what slows both equally', () => {
     const random = seeded(3);
     const load = around(2, 1, 20, random);
     const pool = strategy('threads', { wall: load.map((times) => 100 * times) });
@@ -109,7 +109,7 @@ describe('the verdict', () => {
     assert.ok(low < ratio && ratio < high && low > 1.79 && high < 1.83, `${low} ${ratio} ${high}`);
   });
 
-  it('compares the rounds that both took part in', () => {
+  it('compares the rounds of both', () => {
     const random = seeded(3);
     const load = around(2, 1, 20, random);
     const pool = strategy('threads', { wall: load.map((times) => 100 * times) });
@@ -124,14 +124,14 @@ describe('the verdict', () => {
     'one process each, with a start a little slower': [{ startup: [60] }, { startup: [75] }],
   };
   for (const [name, [row, pool]] of Object.entries(level)) {
-    it(`finds no difference in ${name}`, () =>
+    it(`reports no difference for ${name}`, () =>
       assert.equal(
         judge(Object.keys(row) as MeasureId[], strategy('sequential', row), strategy('async', pool)),
         'No clear difference between Sequential and Async: keep the simplest, Sequential.',
       ));
   }
 
-  it('has nothing to compare a single strategy with', () =>
+  it('compares nothing for a single strategy', () =>
     assert.match(
       judge(['wall'], strategy('sequential', { wall: same(12) })),
       /take 12 ms; there is nothing to compare/,

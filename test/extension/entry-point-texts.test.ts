@@ -21,7 +21,7 @@ const entry = (...severities: BlockedEntry['severity'][]) => ({
 });
 
 describe('the entry-point view', () => {
-  it('counts what blocks, and tells hints apart', () => {
+  it('counts blocking calls, and hints separately', () => {
     const entries = [entry('warning', 'hint'), entry('hint'), entry()];
     strictEqual(describeGroup(entries, 1), '1 blocked, 1 with hints, 1 free');
     strictEqual(describeGroup([entry('info')], 0), '1 blocked, 0 free');

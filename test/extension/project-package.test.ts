@@ -27,13 +27,13 @@ describe("the project's own package", () => {
       deepStrictEqual(await projectPackage(cwd, extension), fits ? { dist, version } : undefined);
     });
 
-  it('is looked for upwards, and the nearest counts', async () => {
+  it('is searched upwards, and the nearest one is used', async () => {
     const cwd = await folder({ [MANIFEST]: manifest('1.2.0'), [`a/${MANIFEST}`]: manifest('2.0.0'), 'b/x.ts': '' });
     deepStrictEqual((await projectPackage(path.join(cwd, 'b'), '1.0.0'))?.version, '1.2.0');
     deepStrictEqual(await projectPackage(path.join(cwd, 'a'), '1.0.0'), undefined);
   });
 
-  it('is none where its manifest cannot be read', async () => {
+  it('is ignored if its manifest cannot be read', async () => {
     const cwd = await folder({ [MANIFEST]: '{' });
     deepStrictEqual(await projectPackage(cwd, '1.0.0'), undefined);
   });

@@ -8,7 +8,7 @@ const NONE = { off: 0, hint: 0, info: 0, warning: 0, error: 0 };
 const READY: ServerStatus = { state: 'ready', files: 12, findings: NONE, revision: 1, milliseconds: 40 };
 
 describe('status bar', () => {
-  it('counts what the Problems panel lists, and a click opens the menu', () => {
+  it('counts the findings of the Problems panel, and opens the menu', () => {
     const { text, label, command } = describeStatus({
       ...READY,
       findings: { off: 0, hint: 7, info: 1, warning: 2, error: 1 },
@@ -19,7 +19,7 @@ describe('status bar', () => {
     );
   });
 
-  it('says where nothing was found', () => {
+  it('says so if there are no findings', () => {
     const { text, tooltip } = describeStatus({ ...READY, files: 1 });
     deepStrictEqual([text, tooltip], ['$(pulse) 0', 'Workload Lint: 0 findings in 1 file']);
   });
@@ -29,7 +29,7 @@ describe('status bar', () => {
     match(describeStatus({ ...READY, state: 'slow', slowFile: '/app/big.ts' }).label, /slow in \/app\/big\.ts/);
   });
 
-  it('says that the server does not run, and a click shows why', () => {
+  it('says that the server does not run, and opens the log', () => {
     const { label, command } = describeStatus(undefined);
     match(label, /is not running/);
     strictEqual(command, 'workloadLint.showOutput');
@@ -37,7 +37,7 @@ describe('status bar', () => {
 });
 
 describe('the menu of the status bar', () => {
-  it('shows the findings, looks again, and says how strict it is', () => {
+  it('shows findings, analyzes again, and names the strictness', () => {
     deepStrictEqual(
       menuItems('normal').map(({ label, command }) => [label.replace(/^\S+ /, ''), command]),
       [

@@ -72,7 +72,7 @@ describe('the page of the approaches', () => {
     });
   }
 
-  it('tells in words what the picture shows', () =>
+  it('says in words what the picture shows', () =>
     expectGeneratedPart(
       PAGE,
       'tree',
@@ -82,12 +82,12 @@ describe('the page of the approaches', () => {
           .join(' ')}](decision-tree.svg)`,
     ));
   for (const { answers, outcome, words } of pathsOf(DECISION_TREE)) {
-    it(`leads where the adviser does: ${words}`, () => assert.equal(decide({}, answers).outcome, outcome));
+    it(`gives the answer of the adviser: ${words}`, () => assert.equal(decide({}, answers).outcome, outcome));
   }
   it('draws the decision tree', () => expectGenerated('media/decision-tree.svg', () => drawTree(DECISION_TREE)));
   it('compares the approaches', () => expectGeneratedPart(PAGE, 'comparison', comparisonTable));
   it("has the table of the module's performance", () => expectGeneratedPart(PAGE, 'performance', performanceTable));
-  it('has what was measured', () => expectGeneratedPart(PAGE, 'measured', measuredTable));
+  it('has the measured figures', () => expectGeneratedPart(PAGE, 'measured', measuredTable));
   it('says where each row of the module lives', () => expectGeneratedPart(PAGE, 'module', moduleTable));
 
   it('has the pictures it shows', () => {

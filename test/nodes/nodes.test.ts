@@ -50,7 +50,7 @@ describe('the built programs', function () {
         return { code: (await closed)[0], stderr: await stderr, stdout };
       };
 
-      it('set flags that V8 has, and all that it has', async () => {
+      it('set the flags that V8 has, and no others', async () => {
         const tells = async (...args: string[]) => (await promisify(execFile)(node, args)).stdout;
         const version = await tells('--print', 'process.versions.v8');
         const options = await tells('--v8-options');
@@ -59,7 +59,7 @@ describe('the built programs', function () {
       });
 
       if (line === RAW_TRANSFER)
-        it('read the same facts by raw transfer', async () => {
+        it('extract the same facts by raw transfer', async () => {
           const mocha = ['node_modules/mocha/bin/mocha.js', 'test/project/parsers.test.ts', '--reporter', 'json'];
           const only = ['--grep', 'by raw transfer give the same facts of \\w+\\.'];
           const { stdout } = await promisify(execFile)(node, [...mocha, ...only], {
@@ -70,7 +70,7 @@ describe('the built programs', function () {
           assert.ok(stats.passes! > 5, `${stats.passes}`);
         });
 
-      it('check, with the exit code of what they find', async () => {
+      it('check code, with the right exit code', async () => {
         const cwd = await folder({ [FILE]: CODE });
         const found = await run(cwd, 'check');
         assert.deepEqual([found.code, found.stderr], [1, '']);

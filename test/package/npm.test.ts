@@ -119,7 +119,7 @@ describe('the npm package', function () {
   const everywhere = <T>(run: (line: Line) => Promise<T>) =>
     Promise.all(LINES_OF_USERS.map(async (line) => ({ line, ran: await run(line) })));
 
-  it('holds what runs, and is small enough', async () => {
+  it('has the files that run, and is small enough', async () => {
     const contents = await installed.contents();
     const foreign = contents.filter((file) => !/^(?:dist|types)\/|^[^/]+\.(?:json|md)$|^LICENSE$/.test(file));
     const unwanted = contents.filter((file) => /\.map$|(?<!\.d)\.ts$|^dist\/(?:extension|panel)/.test(file));
@@ -149,7 +149,7 @@ describe('the npm package', function () {
       }
     });
 
-  it('wrote the reports to their files', async () => {
+  it('writes reports to their files', async () => {
     const read = (name: string) => readFile(path.join(installed.folder, 'out', name), 'utf8');
     assert.match(await read('report.xml'), /<testsuites/);
     assert.match(await read('report.json'), /"rule": "blocking-call"/);

@@ -43,12 +43,12 @@ const progress = (
 const FUNCTION: OfferedTarget = { kind: 'function', file: '/a.ts', name: 'hash' };
 
 describe('the model of the panel', () => {
-  it('shows the latest result, or the one that is picked', () => {
+  it('shows the latest result, or the selected one', () => {
     assert.equal(shownRun(after(OPENED))?.id, 'second');
     assert.equal(shownRun(after(OPENED, { type: 'show', id: 'first' }))?.id, 'first');
   });
 
-  it('draws what the verdict is about, or the measure that is picked', () => {
+  it('charts the measure of the verdict, or the selected one', () => {
     const model = after(OPENED, { type: 'measure', measure: 'memory' });
     assert.equal(shownMeasure(after(OPENED), sampleResult()), 'wall');
     assert.equal(shownMeasure(model, sampleResult()), 'memory');
@@ -93,7 +93,7 @@ describe('the model of the panel', () => {
     assert.equal(model.run?.strategies[0]?.rounds, 0);
   });
 
-  it('says aloud where the run stands, in few words', () => {
+  it('announces the state of the run in few words', () => {
     const said = (...happened: readonly ToPanel[]): string => announcement(after(OPENED, STARTED, ...happened).run!);
     assert.equal(said(), 'Three tasks: starting.');
     assert.equal(said(PLAN, progress('starting', 'sequential', 0)), 'Three tasks: starting 2 strategies.');
@@ -113,7 +113,7 @@ describe('the model of the panel', () => {
     assert.equal(shownRun(model)?.id, 'third');
   });
 
-  it('tells why a run failed, but not that it was cancelled', () => {
+  it('shows why a run failed, but not that it was cancelled', () => {
     const failed = (code: 'timeout' | 'cancelled'): Model =>
       after(OPENED, STARTED, { type: 'event', event: { type: 'failed', error: { code, message: 'Why.' } } });
     assert.deepEqual([failed('timeout').error?.message, failed('timeout').run], ['Why.', undefined]);
@@ -121,7 +121,7 @@ describe('the model of the panel', () => {
     assert.equal(reduce(failed('timeout'), { type: 'dismiss' }).error, undefined);
   });
 
-  it('forgets what was wrong with the arguments once they are changed', () => {
+  it('drops the error of the arguments when they are changed', () => {
     const error = { code: 'usage', field: 'arguments', message: 'work() needs arguments: add n.' } as const;
     const model = after(OPENED, STARTED, { type: 'event', event: { type: 'failed', error } });
     assert.equal(model.error?.field, 'arguments');
@@ -129,7 +129,7 @@ describe('the model of the panel', () => {
     assert.equal(reduce(model, { type: 'set', change: { arguments: '3' } }).error, undefined);
   });
 
-  it('picks up a run that is under way when the page is shown again', () => {
+  it('continues a current run when the page is shown again', () => {
     const events = [PLAN, progress('measuring', 'sequential', 1, 600)].flatMap((message) =>
       message.type === 'event' ? [message.event] : [],
     );
@@ -137,7 +137,7 @@ describe('the model of the panel', () => {
     assert.equal(model.run?.strategies.length, 2);
   });
 
-  it('fills in the arguments that are found, and keeps those the user writes for the same function', () => {
+  it('fills in the arguments that were found, and keeps those of the user', () => {
     const offered = (name: string, text: string): ToPanel => ({
       type: 'target',
       target: { ...FUNCTION, name, arguments: { text, source: 'bench' } },
@@ -149,7 +149,7 @@ describe('the model of the panel', () => {
     assert.equal(reduce(written, offered('other', '1')).setups.code?.arguments, '1');
   });
 
-  it('keeps over a reload what was chosen, but no comparison whose edit is gone', () => {
+  it('restores choices after a reload, except for a comparison whose edit is gone', () => {
     const before = after(
       OPENED,
       { type: 'pick', choice: 'fetch-urls' },

@@ -10,7 +10,7 @@ describe('two runs', () => {
     size: { tasks: 4, wait: 200 },
   });
 
-  it('are paired by strategy, and differ only where their intervals do not overlap', () => {
+  it('are paired by strategy, and differ only if their intervals do not overlap', () => {
     assert.deepEqual(
       pairRuns(shown, other, 'wall').map(({ title, ratio, clear }) => [title, ratio, clear]),
       [
@@ -20,5 +20,5 @@ describe('two runs', () => {
     );
   });
 
-  it('say what was not the same', () => assert.deepEqual(differences(shown, other), ['tasks: 3 here, 4 in the other']));
+  it('list different settings', () => assert.deepEqual(differences(shown, other), ['tasks: 3 here, 4 in the other']));
 });

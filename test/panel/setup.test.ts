@@ -15,7 +15,7 @@ describe('the form of the panel', () => {
     );
   });
 
-  it('asks for all strategies where all are ticked', () => {
+  it('requests all strategies if all are selected', () => {
     assert.deepEqual(runChoice('three-tasks', {}), {
       kind: 'scenario',
       scenario: 'three-tasks',
@@ -24,7 +24,7 @@ describe('the form of the panel', () => {
     });
   });
 
-  it('asks for what the user chose', () => {
+  it('requests what the user chose', () => {
     let setups: Setups = changeSetup({}, 'three-tasks', { size: 'wait', value: 10 });
     setups = changeSetup(setups, 'three-tasks', { rounds: 2 });
     for (const strategy of ['sequential', 'processes:3'])
@@ -40,7 +40,7 @@ describe('the form of the panel', () => {
     });
   });
 
-  it('leaves the size of a pool of all cores to the machine that measures', () => {
+  it('leaves the size of a pool of all cores to the measuring machine', () => {
     const setups = changeSetup({}, 'sum-of-squares', { strategy: 'sequential', on: false });
     const chosen = runChoice('sum-of-squares', setups);
     assert.ok(
@@ -65,7 +65,7 @@ describe('the form of the panel', () => {
     assert.deepEqual(runChoice('three-tasks', none), { problem: 'Choose at least one strategy.' });
   });
 
-  it('asks for a function with its arguments and calls; a comparison has no strategies to choose', () => {
+  it('requests a function with its arguments and calls; a comparison has no strategies', () => {
     const setups = changeSetup({}, 'code', { arguments: '[1, 2]' });
     assert.deepEqual(runChoice('code', setups), { kind: 'code', arguments: '[1, 2]', budget: 10_000 });
     assert.equal('calls' in runChoice('code', changeSetup(setups, 'code', { calls: 3 })), true);

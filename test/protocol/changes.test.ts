@@ -15,7 +15,7 @@ describe('changes between two results', () => {
   const said = (before: BenchmarkResult, after: BenchmarkResult): string[] =>
     changesBetween(before, after).map((change) => `${change.measure}: ${describeChange(change)}`);
 
-  it('are told with their interval, in every measure of merit', () =>
+  it('have an interval, for every measure', () =>
     assert.deepEqual(said(run(100), run(121)), [
       'wall: 18–24 % worse',
       'memory: no clear change',
@@ -29,7 +29,7 @@ describe('changes between two results', () => {
   for (const [name, [before, after]] of Object.entries(level))
     it(`are none for ${name}`, () => assert.equal(said(before, after)[0], 'wall: no clear change'));
 
-  it('may be for the better, also where more is better', () => {
+  it('can be improvements, also if more is better', () => {
     assert.equal(said(run(100), run(50))[0], 'wall: 49–51 % better');
     const rate = (value: number): BenchmarkResult =>
       sampleResult({
@@ -45,7 +45,7 @@ describe('changes between two results', () => {
     assert.deepEqual(said(rate(200), rate(100)), ['throughput: 100 % worse']);
   });
 
-  it('are dated by the first result that is as the latest', () => {
+  it('start at the first result that is like the latest', () => {
     const commits = ['e', 'd', 'c', 'b', 'a'];
     const results = [121, 119, 120, 100, 101].map((median, index) => run(median, 0.02, { commit: commits[index]! }));
     const step = latestStep(results, 'sequential', 'wall');
@@ -53,7 +53,7 @@ describe('changes between two results', () => {
     assert.equal(latestStep(results.slice(0, 3), 'sequential', 'wall'), undefined);
   });
 
-  it('are looked for only between the same work on the same machine', () => {
+  it('are reported only for the same work on the same machine', () => {
     assert.equal(likenessOf(run(1)), likenessOf(run(2, 0.1, { date: 'x', commit: 'y' })));
     for (const other of [{ size: { tasks: 4 } }, { arguments: '3' }, { scenario: 'other' }])
       assert.notEqual(likenessOf(run(1)), likenessOf(run(1, 0.02, other)));

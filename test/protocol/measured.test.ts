@@ -30,7 +30,7 @@ describe('measured figures', () => {
     );
   });
 
-  it('are of approaches in any run, and of functions in their own only', () => {
+  it('include approaches of any run, and functions of their own runs only', () => {
     const { functions, strategies } = measuredFigures([sampleResult()], String);
     assert.deepEqual(functions, []);
     assert.deepEqual(strategies.threads, { id: 'threads', pool: 3, startup: 40, peakMemory: 64e6 });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { formatCount, formatMemory, formatRatio, formatTime } from '../../src/protocol/quantities.ts';
 
-describe('figures for people', () => {
+describe('formatted quantities', () => {
   it('have times from microseconds to seconds', () => {
     assert.deepEqual([0, 0.01234, 0.0999, 0.5, 12.345, 999.4, 999.6, 61_234, 12_345_678].map(formatTime), [
       '0 ms',

@@ -16,7 +16,7 @@ describe('the problem matchers', () => {
     return stdout.trimEnd().split('\n');
   };
 
-  it('take file, place, severity, message and rule of a finding', async () => {
+  it('match file, position, severity, message and rule of a finding', async () => {
     const [line] = await printed(READS);
     for (const { pattern } of MATCHERS) {
       const found = new RegExp(pattern.regexp).exec(line!)!;
@@ -29,7 +29,7 @@ describe('the problem matchers', () => {
     }
   });
 
-  it('know when a check begins and ends', async () => {
+  it('recognize when a check begins and ends', async () => {
     const { background } = MATCHERS.find((matcher) => 'background' in matcher)! as { background: Background };
     assert.match(`workload-lint: ${FILES_CHANGED}`, new RegExp(background.beginsPattern));
     for (const source of [READS, 'export const a = 1;\n', ''])

@@ -19,7 +19,7 @@ describe('snippets', () => {
     assert.deepEqual(sources.sort(), rows.map(([id]) => id).sort());
   });
 
-  it('are there where the adviser names one', () => {
+  it('exist if the adviser names them', () => {
     const named = Object.values(OUTCOMES).flatMap(({ snippets }) => snippets);
     assert.deepEqual(
       named.filter((id) => !(id in SNIPPETS)),
@@ -28,7 +28,7 @@ describe('snippets', () => {
   });
 
   for (const [id, { stops }] of rows) {
-    it(`${id} has the texts to type over`, async () => {
+    it(`${id} has its placeholders`, async () => {
       const tabs = [
         ...snippetBody(await sourceOf(id), stops)
           .join('\n')

@@ -41,36 +41,36 @@ const judged = (label: Label, ...findings: ReportedFinding[]) =>
   judgeLabels([label], findings).map(({ outcome, explained }) => [outcome, explained]);
 
 describe('scoring', () => {
-  it('finds and explains a place by the finding that leads there', () =>
+  it("counts a place as found and explained if a finding's chain leads there", () =>
     deepStrictEqual(judged(LABEL, FINDING), [['found', true]]));
 
-  it('finds without explaining where a finding names the place alone', () =>
+  it('counts a place as found but not explained if a finding only names it', () =>
     deepStrictEqual(judged(LABEL, ALONE), [['found', false]]));
 
-  it('takes the entry point for an explanation', () =>
+  it('accepts the entry point as an explanation', () =>
     deepStrictEqual(judged(LABEL, { ...ALONE, entry: { file: 'src/server.ts', line: 4 } }), [['found', true]]));
 
-  it('asks for no explanation of a direct call', () =>
+  it('requires no explanation for a direct call', () =>
     deepStrictEqual(judged({ ...LABEL, chain: [] }, ALONE), [['found', true]]));
 
-  it('takes the better of two findings', () => deepStrictEqual(judged(LABEL, ALONE, FINDING), [['found', true]]));
+  it('uses the better of two findings', () => deepStrictEqual(judged(LABEL, ALONE, FINDING), [['found', true]]));
 
-  it('allows for one line, not for two', () => {
+  it('tolerates one line, not two', () => {
     deepStrictEqual(judged({ ...LABEL, line: 11 }, FINDING), [['found', true]]);
     deepStrictEqual(judged({ ...LABEL, line: 12 }, FINDING), [['missed', false]]);
   });
 
-  it('misses what only a rule of another category reports', () =>
+  it('ignores findings of another category', () =>
     deepStrictEqual(judged(LABEL, { ...FINDING, rule: 'sequential-await' }), [['missed', false]]));
 
   it('does not score what is unsure', () => deepStrictEqual(judged({ ...LABEL, wanted: 'unsure' }, FINDING), []));
 
-  it('takes a finding at, or leading to, a place that is no problem for a false alarm', () => {
+  it('counts a finding at, or leading to, an unwanted place as a false alarm', () => {
     deepStrictEqual(judged(HARMLESS, ALONE), [['false-alarm', false]]);
     deepStrictEqual(judged(HARMLESS, FINDING), [['false-alarm', false]]);
   });
 
-  it('forgives a hint, and a chain that passes by on its way', () => {
+  it('tolerates a hint, and a chain that only passes through', () => {
     deepStrictEqual(judged(HARMLESS, { ...ALONE, severity: 'hint' }), [['quiet', false]]);
     const passing = { ...FINDING, chain: [...FINDING.chain, { file: 'src/disk.ts', line: 1 }] };
     deepStrictEqual(judged(HARMLESS, passing), [['quiet', false]]);
@@ -83,7 +83,7 @@ describe('the report of accuracy', () => {
   it('counts what is wanted, found, explained and reported', () =>
     deepStrictEqual(tally(verdicts), { wanted: 2, found: 1, explained: 1, reports: 2 }));
 
-  it('has a row per category and per repository', () => {
+  it('has a row for each category and repository', () => {
     const [categories, repositories] = tables(verdicts);
     deepStrictEqual(categories?.rows, [
       ['blocking-direct', '0', '0', '–', '–', '1', '0.0 %'],
@@ -98,7 +98,7 @@ describe('the report of accuracy', () => {
     ]);
   });
 
-  it('gives the reasons of what was missed and of false alarms', () => {
+  it('has the reasons of misses and false alarms', () => {
     const lines = remarks(verdicts);
     strictEqual(lines.length, 2);
     strictEqual(

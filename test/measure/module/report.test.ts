@@ -22,7 +22,7 @@ const SUMMED = sampleResult({
 });
 
 describe("the module's table", () => {
-  it('stands beside the measured one', () => {
+  it('is shown beside the measured one', () => {
     const { rows } = moduleTable(FETCHED);
     assert.deepEqual(rows[1], ['Async', '~1 s', '100 ×', '30 ms', '70 ×', 'Low', '64 MB', 'Medium', '7']);
     assert.deepEqual(rows[4]?.slice(0, 5), ['Processes (50)', '~1–2 s', '50 × – 100 ×', '–', '–']);
@@ -34,7 +34,7 @@ describe("the module's table", () => {
       ['yes', 'yes', 'no', 'yes'],
     ));
 
-  it('asks whether runs agree', () => {
+  it('shows whether runs agree', () => {
     assert.ok(
       overlap([
         { low: 1, high: 3 },

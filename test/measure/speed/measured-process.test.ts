@@ -25,7 +25,7 @@ describe('measured processes', function () {
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
-  it('tell their time, that of their threads, and their memory', async () => {
+  it('report their time, that of their threads, and their memory', async () => {
     const [idle, busy] = [await run(''), await run(WORK)];
     strictEqual(busy.stdout, 'done\n');
     ok(busy.wall >= 500, `${busy.wall} ms`);
@@ -35,7 +35,7 @@ describe('measured processes', function () {
     ok(more > 150e6 && more < 400e6, `${more} bytes`);
   });
 
-  it('may end with what linters end with, but not fail', async () => {
+  it("may exit with a linter's code, but not fail", async () => {
     await run('process.exitCode = 1');
     await rejects(run("console.error('out of luck'); process.exitCode = 3"), /ended with 3: out of luck/);
   });

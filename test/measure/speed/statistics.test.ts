@@ -14,5 +14,5 @@ describe('statistics of measurements', () => {
     strictEqual(percentile([7], 95), 7);
     strictEqual(percentile([3, 1, 2], 95), 3);
   });
-  it('say nothing of nothing', () => throws(() => median([]), /Nothing was measured/));
+  it('are absent without samples', () => throws(() => median([]), /Nothing was measured/));
 });

@@ -31,7 +31,7 @@ describe('workspaces to measure in', () => {
   });
   afterEach(() => rm(home, { recursive: true, force: true }));
 
-  it('take the files that every tool looks at', async () => {
+  it('include the files that every tool reads', async () => {
     const { name, sources, manifests } = await findSources(at('app'));
     deepStrictEqual(
       { name, sources, manifests },
@@ -44,7 +44,7 @@ describe('workspaces to measure in', () => {
     await rejects(findSources(at('empty')), /no TypeScript or JavaScript files/);
   });
 
-  it('hold each folder once where no size is asked for', async () => {
+  it('have each folder once if no size is requested', async () => {
     const { files, lines } = await assembleWorkspace([await findSources(at('app'))], { root: at('workspace') });
     deepStrictEqual(
       files.map(({ path }) => relative(at('workspace'), path)),
@@ -62,7 +62,7 @@ describe('workspaces to measure in', () => {
     deepStrictEqual([files.length, lines], [1, 2]);
   });
 
-  it('hold copies that differ where the folders are too small', async () => {
+  it('have copies that differ if the folders are too small', async () => {
     const { files, lines } = await assembleWorkspace([await findSources(at('app'))], {
       root: at('workspace'),
       lines: 20,

@@ -22,7 +22,7 @@ describe('the table of verdicts', () => {
     ]);
   });
 
-  it('asks which intervals hold the median of all', () => {
+  it('counts intervals that contain the median of all', () => {
     const of = (...medians: number[]) =>
       sampleResult({ strategies: medians.map((median) => sampleStrategy({ id: 'before' }, median)) });
     assert.match(coverage([of(100, 101), of(100, 130)]), /^75 % of 4 intervals .* \(101 ms\); wanted: 93 %\.$/);
