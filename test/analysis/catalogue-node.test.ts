@@ -86,7 +86,7 @@ describe(`the catalogue's Node part, in Node ${process.versions.node}`, () => {
     assert.ok(known > 60, `only ${known} were looked at`);
   });
 
-  it('names nothing that Node does not have', () => {
+  it('has no entry that Node does not have', () => {
     const missing: string[] = [];
     for (const { module, rows, aliases } of nodeModules) {
       const exports = load(module);
@@ -100,7 +100,7 @@ describe(`the catalogue's Node part, in Node ${process.versions.node}`, () => {
     assert.deepEqual(missing, []);
   });
 
-  it('gives names to what existing functions return', () => {
+  it('names results of existing functions', () => {
     const missing: string[] = [];
     for (const { module, aliases } of nodeModules) {
       const exports = load(module);
@@ -115,7 +115,7 @@ describe(`the catalogue's Node part, in Node ${process.versions.node}`, () => {
     assert.deepEqual(missing, []);
   });
 
-  it('offers only twins that exist', () => {
+  it('suggests only async versions that exist', () => {
     const missing: string[] = [];
     for (const { rows } of nodeModules) {
       for (const { name, since, twin } of rows) {

@@ -69,14 +69,14 @@ describe('the table of awaited APIs', () => {
     assert.deepEqual([...kinds].toSorted(), ['browser', 'database', 'file', 'network', 'process', 'timer']);
   });
 
-  it('says of functions of Node that they wait where they give promises', () => {
+  it('lists functions of Node as awaited if they return promises', () => {
     const waiting = Object.entries(fs).filter(([name]) => waitOf('node:fs/promises', name) === 'file');
     assert.ok(waiting.length >= 20);
     for (const [name, value] of waiting)
       assert.ok(isAsyncFunction(value) || PROMISIFIED.has(name), `${name} gives no promise`);
   });
 
-  it('says of functions of packages what their own types say', () => {
+  it('agrees with the types of packages', () => {
     for (const [module, path, , kind] of DECLARED) assert.equal(waitOf(module, path), kind, `${module} ${path}`);
     assert.deepEqual(complaints(), []);
   });

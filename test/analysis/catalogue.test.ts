@@ -26,7 +26,7 @@ function all(check: (row: CatalogueRow) => string | false | undefined): string[]
 }
 
 describe('the catalogue', () => {
-  it('writes every path in its grammar', () => {
+  it('has only paths that match its grammar', () => {
     const tables: readonly ApiTable<{ name: string }>[] = [...catalogueModules, ...asyncInNameOnlyModules];
     const paths = tables.flatMap(({ module, rows, aliases }) =>
       [...rows.map(({ name }) => name), ...Object.entries(aliases ?? {}).flat()].map((path) => ({ module, path })),
@@ -59,7 +59,7 @@ describe('the catalogue', () => {
     }
   });
 
-  it('says one thing about each call', () => {
+  it('has one entry for each call', () => {
     const said = new Set<string>();
     const twice: string[] = [];
     for (const { module, sameAs = [], rows } of catalogueModules) {
@@ -75,7 +75,7 @@ describe('the catalogue', () => {
     assert.deepEqual(twice, []);
   });
 
-  it('keeps its texts short and plain', () => {
+  it('has short and plain texts', () => {
     assert.deepEqual(
       all(({ note, twin }) => {
         const long = [note, twin?.note].find(
@@ -96,7 +96,7 @@ describe('the catalogue', () => {
     );
   });
 
-  it('is consistent in what it says about cost', () => {
+  it('has consistent costs', () => {
     assert.deepEqual(
       all(
         ({ cost, keepSync, milliseconds = 0, sizeGated, twin }) =>
@@ -174,10 +174,10 @@ describe('the catalogue', () => {
     ['csv-parse', 'parse'],
   ];
   for (const [module, path] of unknown) {
-    it(`has nothing to say about ${path} of ${module}`, () => assert.deepEqual(lookup(module, path), []));
+    it(`has no entry for ${path} of ${module}`, () => assert.deepEqual(lookup(module, path), []));
   }
 
-  it('puts the row with a condition before the one without', () => {
+  it('has conditional rows before unconditional ones', () => {
     const said = (module: string, path: string) => lookup(module, path).map(({ when, cost }) => [when?.kind, cost]);
     assert.deepEqual(said('fs', 'rmSync'), [
       ['option', 'content'],
@@ -189,12 +189,12 @@ describe('the catalogue', () => {
     ]);
   });
 
-  it('says why a name in Sync is harmless', () => {
+  it('has a reason for each harmless name in Sync', () => {
     assert.match(harmlessReason('globals', 'CSSStyleSheet#replaceSync') ?? '', /short text/);
     assert.equal(harmlessReason('fs', 'readFileSync'), undefined);
   });
 
-  it('says nothing by default about what is cheap on small input', () => {
+  it('does not report by default what is cheap on small input', () => {
     const gated = [
       ['globals', 'JSON.parse'],
       ['globals', 'structuredClone'],
@@ -210,14 +210,14 @@ describe('the catalogue', () => {
     for (const [module, path] of gated) assert.equal(lookup(module, path).at(-1)?.sizeGated, true, `${module} ${path}`);
   });
 
-  it('knows promise APIs that block', () => {
+  it('has promise APIs that block', () => {
     assert.equal(lookupAsyncInNameOnly('globals', 'fetch()#json')?.stalls, 'whole');
     assert.equal(lookupAsyncInNameOnly('remark', 'remark()#use()#process')?.stalls, 'whole');
     assert.equal(lookupAsyncInNameOnly('bcryptjs', 'default.hash')?.instead?.module, 'bcrypt');
     assert.equal(lookupAsyncInNameOnly('globals', 'Response#text'), undefined);
   });
 
-  it('has a version of eight hexadecimal digits that stays', () => {
+  it('has a stable version of eight hexadecimal digits', () => {
     assert.match(catalogueVersion(), /^[0-9a-f]{8}$/);
     assert.equal(catalogueVersion(), catalogueVersion());
   });

@@ -113,7 +113,7 @@ describe('names of other code outside the catalogue', () => {
         names,
       ));
 
-  it('are none', () =>
+  it('do not exist', () =>
     assert.deepEqual(
       found.flatMap(({ name, file, line }) =>
         probes.includes(file) ? [] : [`${relative(ROOT, file)}:${line} ${name}`],

@@ -24,7 +24,7 @@ export async function work() {
 `);
   });
 
-  it('covers the rules it names, all where it names none', () => {
+  it('covers the rules that it names, or all', () => {
     check(`
 import { readFileSync } from 'node:fs';
 export async function work() {
@@ -40,7 +40,7 @@ export async function work() {
 `);
   });
 
-  it('is reported where it suppresses nothing', () => {
+  it('is reported if it suppresses nothing', () => {
     check(`
 import { readFileSync } from 'node:fs';
 export async function work() {
@@ -57,7 +57,7 @@ readFileSync('at start-up');
 `);
   });
 
-  it('is reported where the words that stand for a reason are left in it', () => {
+  it('is reported if the placeholder of the reason is left in it', () => {
     const [finding, ...more] =
       findingsOf(
         filesIn(
@@ -69,7 +69,7 @@ readFileSync('at start-up');
     assert.equal(finding?.message, 'Replace "say why" in this comment with the reason');
   });
 
-  it('is not reported where its rule is off, or where reports of unused ones are', () => {
+  it('is not reported if its rule, or the report of unused ones, is off', () => {
     const source = `
 export async function work() {
   // workload-lint-disable-next-line blocking-call
@@ -80,7 +80,7 @@ export async function work() {
     check(source, { rules: { 'unused-suppression': 'off' } });
   });
 
-  it('written for the linter of Node holds here, and is never called unused', () => {
+  it('for eslint-plugin-n applies here, and is never unused', () => {
     check(`
 import { readFileSync } from 'node:fs';
 export async function work() {
@@ -113,7 +113,7 @@ export async function work() {
 `);
   });
 
-  it('says which rule there is not', () => {
+  it('reports an unknown rule', () => {
     const [found] = [
       ...findingsOf(
         filesIn('// workload-lint-disable-next-line blocking-cal, cpu-loop -- quick\nexport const a = 1;\n'),
@@ -123,7 +123,7 @@ export async function work() {
     assert.equal(found.message, 'Correct this comment: there is no rule blocking-cal (did you mean blocking-call?)');
   });
 
-  it('covers the hint at the primitive alone where it stands there', () => {
+  it('covers only the hint if it is at the primitive', () => {
     check(
       `
 import { readFileSync } from 'node:fs';

@@ -57,7 +57,7 @@ describe('the report on a function', () => {
     assert.deepEqual([advice.approach, advice.outcome], ['async', 'await']);
   });
 
-  it('says who brings it onto the event loop', () => {
+  it('lists the callers that bring it onto the event loop', () => {
     const { reaches } = reportOf('read(');
     assert.deepEqual(
       reaches.map(({ entry, chain }) => [entry.name, chain.map((link) => link.name)]),
@@ -74,25 +74,25 @@ describe('the report on a function', () => {
     assert.equal(advice.approach, 'threads');
   });
 
-  it('leaves what does nothing', () => {
+  it('recommends nothing for code that is cheap', () => {
     const { advice, blocks } = reportOf('plain');
     assert.deepEqual([advice.approach, blocks], ['leave', []]);
   });
 
-  it('finds the function around a place in its body', () => {
+  it('finds the function around a position in its body', () => {
     const line = text.split('\n').findIndex((candidate) => candidate.includes('total +=')) + 1;
     const heads = signaturesAround(text, '/store.ts', typescriptEslintParser, line, 10);
     assert.equal(functionWithSignature(program, `${ROOT}/store.ts`, heads)?.facts.name, 'sum');
   });
 
-  it('finds none between functions, and none where the text does not parse', () => {
+  it('finds none between functions, and none if the text does not parse', () => {
     assert.deepEqual(signaturesAround('const a = 1;\n\nfunction f() {}\n', '/a.ts', typescriptEslintParser, 2, 1), []);
     assert.deepEqual(signaturesAround('function f( {', '/a.ts', typescriptEslintParser, 1, 12), []);
   });
 });
 
 describe('the entry points', () => {
-  it('come with what blocks each, the blocked before the free', () => {
+  it('are listed with what blocks each, blocked ones first', () => {
     const findings = [...judge(program, { rules: {}, contexts: {}, nonBlocking: [] }).values()].flat();
     const requests = entryPointsOf(program, findings).filter(({ context }) => context === 'request');
     assert.deepEqual(

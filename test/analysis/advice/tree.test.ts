@@ -41,11 +41,11 @@ describe('the decision tree', () => {
     );
   });
 
-  it('asks nothing twice', () => {
+  it('asks no question twice', () => {
     for (const { steps } of all) assert.equal(new Set(steps.map(({ question }) => question)).size, steps.length);
   });
 
-  it('has a usual answer to every question', () => {
+  it('has a default answer to every question', () => {
     for (const [id, { usual, answers }] of Object.entries(QUESTIONS)) assert.ok(usual in answers, id);
   });
 
@@ -71,7 +71,7 @@ describe('the decision tree', () => {
     }
   });
 
-  it('knows what a finding of each rule says', () => {
+  it('has answers for the findings of each rule', () => {
     assert.deepEqual(
       rules.map(({ id }) => id).filter((id) => !(id in RULE_ROWS)),
       [],

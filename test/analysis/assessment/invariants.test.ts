@@ -35,16 +35,16 @@ const found = (source: string): readonly Finding[] => [...findingsOf(filesIn(sou
 const atLeast = (least: Finding['severity'], findings: readonly Finding[]): readonly Finding[] =>
   findings.filter(({ severity }) => SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(least));
 
-describe('a certain, direct call that takes more than a look', () => {
+describe('a certain, direct, expensive call', () => {
   for (const [host, wrap] of Object.entries(HOSTS)) {
     for (const [does, call] of Object.entries(CALLS)) {
-      it(`is underlined where it ${does} in ${host}`, () => {
+      it(`is underlined if it ${does} in ${host}`, () => {
         assert.equal(atLeast('info', found(program(wrap(call)))).length, 1);
       });
     }
   }
 
-  it('is not underlined in a test, in a worker and as a module starts', () => {
+  it('is not underlined in a test, a worker and while a module loads', () => {
     const call = CALLS['reads a file']!;
     const harmless = [
       `//- /a.test.ts\n${program(`it('works', async () => { ${call}; });`)}`,
@@ -58,8 +58,8 @@ describe('a certain, direct call that takes more than a look', () => {
   });
 });
 
-describe('a blocking function that nobody is seen to call', () => {
-  it('is possible, and never silent', () => {
+describe('a blocking function without visible callers', () => {
+  it('is reported as possible, never omitted', () => {
     for (const call of Object.values(CALLS)) {
       const [finding, ...others] = found(program(`export function load(name, text) { return ${call}; }`));
       assert.deepEqual(others, []);
@@ -69,8 +69,8 @@ describe('a blocking function that nobody is seen to call', () => {
   });
 });
 
-describe('a cause', () => {
-  it('is told at its loudest path, and where it stands when the calls are underlined for worse ones', () => {
+describe('a cause with many call paths', () => {
+  it('is reported at its most severe path, and at its own position if those calls have worse findings', () => {
     const findings = found(`
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';

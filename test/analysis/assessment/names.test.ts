@@ -8,7 +8,7 @@ describe('the table of names', () => {
     readFileSync(new URL('../../measure/assessment/names.json', import.meta.url), 'utf8'),
   ) as Readonly<Record<string, { readonly applies: number; readonly gain: number }>>;
 
-  it('holds the rows that have been measured, and no others', () => {
+  it('has the measured rows, and no others', () => {
     assert.deepEqual(NAMES.map(({ id }) => id).sort(), Object.keys(worth).sort());
   });
 

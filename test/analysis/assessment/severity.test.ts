@@ -2,7 +2,7 @@
 import { check } from '../check.ts';
 
 describe('severity', () => {
-  it('is an error where a request does it once per element of what it sends', () => {
+  it('is an error if a request does it for each element of its data', () => {
     check(
       `
 import { readFileSync, statSync } from 'node:fs';
@@ -30,7 +30,7 @@ setInterval(() => { for (const name of NAMES) readFileSync(name); }, 10);
     );
   });
 
-  it('is more where a function calls itself for what is below, not for the few folders above', () => {
+  it('is higher for recursion into subfolders, not for recursion into parent folders', () => {
     check(
       `
 import { dirname } from 'node:path';
@@ -50,7 +50,7 @@ export function handle(req, res) {
     );
   });
 
-  it('is more where an async function runs for each of many', () => {
+  it('is higher if an async function runs for each of many elements', () => {
     check(
       `
 import { statSync } from 'node:fs';
@@ -70,7 +70,7 @@ async function sizeOf(name: string) { return statSync(name).size; }
     );
   });
 
-  it('is less where a result is kept for all than where one is kept for each key', () => {
+  it('is lower for one cached result than for one for each key', () => {
     check(
       `
 import { readFileSync } from 'node:fs';
@@ -91,7 +91,7 @@ export function handle(req, res) {
     );
   });
 
-  it('keeps to what the user sets', () => {
+  it('obeys the settings', () => {
     check(
       `
 import { readFileSync } from 'node:fs';
@@ -102,7 +102,7 @@ export function handle(req, res) { for (const name of req.body.names) readFileSy
     );
   });
 
-  it('is less in tools and libraries where anybody may call than where events come', () => {
+  it('is lower for exported functions of tools and libraries than for event handlers', () => {
     check(
       `
 import { readFileSync } from 'node:fs';
@@ -154,7 +154,7 @@ export async function load() { return readFileSync('e'); }
     );
   });
 
-  it('takes `next(null, …)` for a callback and not for a middleware', () => {
+  it('recognizes `next(null, …)` as a callback, not a middleware', () => {
     check(`
 import { readFileSync } from 'node:fs';
 export function read(context, next) { next(null, readFileSync(context.path)); }
@@ -163,7 +163,7 @@ export function answer(context, next) { readFileSync(context.path); return next(
 `);
   });
 
-  it('knows the hooks of bundlers by what stands beside their handlers', () => {
+  it('recognizes hooks of bundlers by their neighbouring properties', () => {
     check(
       `
 import { readFileSync } from 'node:fs';
@@ -176,7 +176,7 @@ watcher.on('event', ({ code }) => { if (code === 'BUNDLE_END') readFileSync('man
     );
   });
 
-  it('is loud in a package for others where a request asks for it, by its name at least', () => {
+  it('is high in a library if a request handler calls it, even if known only by name', () => {
     check(
       `
 import express from 'express';

@@ -70,6 +70,6 @@ const rows: [what: string, source: string, patterns: readonly string[]][] = [
   ['a variable that is set again', "let dir = './a'; dir = next(); require(`${dir}/x`);", []],
 ];
 
-describe('a path that is worked out where a module is loaded', () => {
+describe('a path that is computed while a module loads', () => {
   for (const [what, source, patterns] of rows) it(what, () => assert.deepEqual(patternsIn(source), patterns));
 });

@@ -51,7 +51,7 @@ for (const [extension, rows] of Object.entries(SEEN))
   });
 
 describe('a component', () => {
-  it('is read without its markup where that does not parse', () => {
+  it('is extracted without its markup if that does not parse', () => {
     const { error, functions } = facts('<script>\nfunction a() {}\n</script>\n<p>{{ a | | b }}</p>\n', '/a.vue');
     assert.deepEqual([error, functions.map(({ name }) => name)], [undefined, ['module', 'a']]);
   });

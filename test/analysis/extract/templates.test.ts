@@ -66,7 +66,7 @@ describe('the code of Angular templates', () => {
       assert.deepEqual([found, error], [uses, undefined]);
     });
 
-  it('is that of the file, the text or the template literal that a decorator names', () => {
+  it('comes from the file, the text or the template literal in a decorator', () => {
     const { classes, imports } = facts(`
 @Component({ template: '{{ a() }}', host: { '(click)': 'b()', class: 'c()' } }) class A {}
 @Component({ template: \`{{ a() }}\${more}{{ b() }}\`, host }) class B {}

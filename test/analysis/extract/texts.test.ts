@@ -4,7 +4,7 @@ import { checkLinks as check } from '../check.ts';
 import { facts } from '../small-project.ts';
 
 describe('scripts inside components', () => {
-  it('of Vue stand where they stand in the file', () => {
+  it('of Vue keep their positions in the file', () => {
     check(`
 //- /Page.vue
 <template>
@@ -66,7 +66,7 @@ async function load() { return readFileSync('a'); }
     );
   });
 
-  it('leave out what is no script, or stands elsewhere', () => {
+  it('exclude what is no script, or is in another file', () => {
     const found = facts(
       '<script src="./a.js"></script>\n<script type="application/json">{"a": 1}</script>\n<p/>',
       '/Page.vue',
@@ -77,7 +77,7 @@ async function load() { return readFileSync('a'); }
   });
 });
 
-describe('places', () => {
+describe('positions', () => {
   it('count UTF-16 units and all kinds of line ends', () => {
     const { functions } = facts("const a = '😀'; b();\r\n\tc();\n\u2028d();\n");
     assert.deepEqual(
@@ -90,7 +90,7 @@ describe('places', () => {
     );
   });
 
-  it('are the name alone where a call goes over several lines', () => {
+  it('are the name alone if a call has several lines', () => {
     check(`
 import fs from 'node:fs';
 export async function work() {
@@ -105,7 +105,7 @@ export async function work() {
 });
 
 describe('odd text', () => {
-  it('that does not parse is told with its place, and the rest is analysed', () => {
+  it('that does not parse is reported with its position, and the rest is analyzed', () => {
     const { error, functions, lines } = facts('const a = 1;\nconst = 2;\n');
     assert.equal(error!.span[0], 2);
     assert.ok(error!.message.length > 5);
@@ -124,12 +124,12 @@ export async function work() {
 `);
   });
 
-  it('may begin with a byte order mark or a hashbang', () => {
+  it('can begin with a byte order mark or a hashbang', () => {
     assert.equal(facts('#!/usr/bin/env node\nrun();', '/a.js').shebang, true);
     assert.equal(facts('\ufeffrun();').functions[0]!.calls.length, 1);
   });
 
-  it('may be empty, only comments, or only types', () => {
+  it('can be empty, only comments, or only types', () => {
     for (const text of [
       '',
       '// nothing',
@@ -146,13 +146,13 @@ export async function work() {
     assert.equal(facts('const a = <T,>(b: T) => <p>{b}</p>;', '/a.tsx').error, undefined);
   });
 
-  it('that somebody minified is left alone', () => {
+  it('that is minified is skipped', () => {
     const text = (times: number) => `${'function a(){return require("fs").readFileSync("a")}'.repeat(times)}\n`;
     assert.deepEqual(facts(text(40), '/a.js').functions, []);
     assert.equal(facts(text(10), '/a.js').functions.length, 11);
   });
 
-  it('may be nested deeply', () => {
+  it('can be nested deeply', () => {
     const calls = Array(300).fill('.then(() => a())').join('');
     const sums = Array(2000).fill('b').join(' + ');
     assert.equal(facts(`f()${calls};\nconst c = ${sums};`).error, undefined);
@@ -160,8 +160,8 @@ export async function work() {
   });
 });
 
-describe('circles', () => {
-  it('of variables, types, classes and functions end', function () {
+describe('circular definitions', () => {
+  it('of variables, types, classes and functions are handled', function () {
     this.timeout(10_000);
     check(`
 import { readFileSync } from 'node:fs';

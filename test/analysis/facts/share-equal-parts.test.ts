@@ -15,7 +15,7 @@ const TEXT = `import { readFileSync } from 'node:fs';
   export const read = (files: readonly string[]) => { for (const file of files) { tell(file, file.length * files.length); readFileSync(file, 'utf8'); } };
   export const table = { load: (a: Clock) => a.now(), Store, 'now': ['1', 1] };`;
 
-describe('facts without their copies', () => {
+describe('facts that share equal parts', () => {
   it('reads what was written', () => {
     const reader = new FactsReader();
     for (const text of [TEXT, `export const one = 1, other = '1', sure = true;\n${TEXT}`, '', 'class {']) {
@@ -24,7 +24,7 @@ describe('facts without their copies', () => {
     }
   });
 
-  it('makes the same of facts that were just extracted', () => {
+  it('gives the same for facts that were just extracted', () => {
     for (const text of [
       TEXT,
       '',
@@ -36,7 +36,7 @@ describe('facts without their copies', () => {
     }
   });
 
-  it('reads sizes of every kind: of objects, parts of lists, texts, and of what a call has made', () => {
+  it('reads sizes of every kind: objects, parts of lists, texts, and results of calls', () => {
     const text = `export function count(rows: Row[], by: Record<string, Row>, text: string) {
       const made = build(rows);
       for (const key of Object.keys(by)) for (const row of rows.slice(0, rows.length - 2)) for (const each of made) use(key, row, each);
@@ -46,7 +46,7 @@ describe('facts without their copies', () => {
     assert.deepEqual(JSON.parse(JSON.stringify(new FactsReader().read(jsonOf(text)))), JSON.parse(jsonOf(text)));
   });
 
-  it('reads of numbers that JSON has no word for', () => {
+  it('reads numbers that JSON does not have', () => {
     const text = `import { run } from './run';
       const all = 1e999, list = Array.from({ length: 2 ** 2000 }), rest = 1e300 * 1e300, pool = new Piscina({ maxThreads: 1e999 });
       export const f = () => { run(all, list, rest, 10n ** 400n, all - all); for (let i = 1; i < 1e999; i *= 2) for (const each of list) run(each); };`;
@@ -54,7 +54,7 @@ describe('facts without their copies', () => {
     assert.doesNotMatch(JSON.stringify(extractFacts(text, '/a.ts', typescriptEslintParser).functions), /\bnull\b/);
   });
 
-  it('makes one object of references that are equal', () => {
+  it('uses one object for equal references', () => {
     const text =
       'export const f = (path: { to: { file: string } }) => { a(path.to.file); b(path.to.file); a(path.to); };';
     for (const { functions } of [

@@ -41,7 +41,7 @@ query('at start-up');
 `);
   });
 
-  it('@blocking says enough of what the function does inside', () => {
+  it('@blocking replaces findings inside of the function', () => {
     check(
       `
 import { readFileSync } from 'node:fs';
@@ -57,7 +57,7 @@ export async function work() {
     );
   });
 
-  it('@nonblocking vouches for a function and what it calls', () => {
+  it('@nonblocking excuses a function and what it calls', () => {
     check(`
 import { readFileSync } from 'node:fs';
 const read = () => readFileSync('a');
@@ -162,7 +162,7 @@ export async function work(store: Store) {
     );
   });
 
-  it('`rules` and `contexts` set how loud it is said', () => {
+  it('`rules` and `contexts` set severities', () => {
     check(
       `
 import { readFileSync } from 'node:fs';

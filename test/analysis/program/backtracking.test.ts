@@ -26,7 +26,7 @@ describe('backtracking', () => {
     });
   }
 
-  it('gives up on what takes too long to judge, and on what is no pattern', () => {
+  it('gives up on patterns that take too long, and on invalid ones', () => {
     const patterns = [
       `/${'(a|b|ab)*'.repeat(60)}c/`,
       `/${'(a?'.repeat(40)}${')*'.repeat(40)}$/`,

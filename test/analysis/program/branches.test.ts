@@ -2,7 +2,7 @@
 import { checkLinks as check } from '../check.ts';
 
 describe('branches', () => {
-  it('make a result that is kept outside a hint, however it is kept', () => {
+  it('make a cached result a hint, however it is cached', () => {
     check(
       `
 import { readFileSync } from 'node:fs';
@@ -43,7 +43,7 @@ export class Store {
     );
   });
 
-  it('tell that a loop ends with what is done, which is done once', () => {
+  it('show that a loop ends after the call, which so runs once', () => {
     check(
       `
 import { createServer } from 'node:http';
@@ -67,7 +67,7 @@ createServer((req, res) => {
     );
   });
 
-  it('know a cache that callers keep, and what is only done while somebody looks for a fault', () => {
+  it('recognize a cache of the callers, and code for debugging', () => {
     check(
       `
 import { appendFileSync, readFileSync } from 'node:fs';
@@ -94,7 +94,7 @@ function log(text: string) {
     );
   });
 
-  it('make what somebody asks to block a hint', () => {
+  it('make blocking on request a hint', () => {
     check(
       `
 import { readFileSync } from 'node:fs';
@@ -112,7 +112,7 @@ export async function load(options: { sync?: boolean }, isSync: boolean) {
     );
   });
 
-  it('say nothing of what is not kept, is written, or takes long even once', () => {
+  it('do not excuse what is not cached, is written, or is slow even once', () => {
     check(`
 import { readFileSync, writeFileSync } from 'node:fs';
 import { execSync } from 'node:child_process';
@@ -134,7 +134,7 @@ export async function work(names: Set<string>) {
 `);
   });
 
-  it('hold along the way to the call, and for functions that are wrapped to remember', () => {
+  it('apply along the call path, and to memoized functions', () => {
     check(
       `
 import { readFileSync } from 'node:fs';
@@ -159,7 +159,7 @@ export async function each() {
     );
   });
 
-  it('make what only a failure leads to a hint', () => {
+  it('make what only a failure reaches a hint', () => {
     check(
       `
 import { readFileSync } from 'node:fs';
@@ -221,7 +221,7 @@ export async function work(given: string, options: object) {
 `);
   });
 
-  it('exclude calls that nobody asks for: what a timer gives, and what parameters hold by default', () => {
+  it('exclude calls by values of timers and default parameters', () => {
     check(
       `
 import { appendFileSync, readFileSync } from 'node:fs';
@@ -262,7 +262,7 @@ export async function other(sync?: boolean) {
     );
   });
 
-  it('make seldom what is looked up, made where it is not there, and put there', () =>
+  it('make lazy initialization rare', () =>
     check(
       `
 import { readFileSync } from 'node:fs';

@@ -29,7 +29,7 @@ export async function load() {
 `);
   });
 
-  it('is not fooled by a name', () => {
+  it('does not depend on a name alone', () => {
     check(`
 import { readFileSync as other } from './other.ts';
 import type { readFileSync as onlyType } from 'node:fs';
@@ -83,7 +83,7 @@ async function load() {
 `);
   });
 
-  it("knows a require that is somebody else's", () => {
+  it("recognizes a require that is not Node's", () => {
     check(`
 //- /a.js
 async function load(require) {
@@ -217,7 +217,7 @@ export async function load() {
 `);
   });
 
-  it('follows functions handed over to something that calls them at once', () => {
+  it('follows functions passed to something that calls them at once', () => {
     check(`
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -242,7 +242,7 @@ export async function load(paths: string[]) {
 `);
   });
 
-  it('knows the globals, also through the global object', () => {
+  it('recognizes globals, also through the global object', () => {
     check(
       `
 declare const window: Window;
@@ -260,7 +260,7 @@ export async function ask(shared: Int32Array) {
     );
   });
 
-  it('knows instances of what is not read', () => {
+  it('recognizes instances of classes that are not analyzed', () => {
     check(`
 import Database from 'better-sqlite3';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';

@@ -1,8 +1,8 @@
 /** What a called function refers to, in the words of its caller in another file. */
 import { checkLinks as check } from '../check.ts';
 
-describe('sizes in the words of a caller', () => {
-  it('leave types to the file of the called function', () => {
+describe("sizes in the caller's terms", () => {
+  it('resolve types in the file of the called function', () => {
     check(`
 //- /app.ts
 import { createServer } from 'node:http';

@@ -2,7 +2,7 @@
 import { checkLinks as check } from '../check.ts';
 
 describe('calls of functions', () => {
-  it('passes nothing to a declared `this`', () => {
+  it('passes no argument to a declared `this`', () => {
     check(`
 import { readFileSync } from 'node:fs';
 export async function work() {
@@ -38,7 +38,7 @@ const deeper = () => arrow();
 `);
   });
 
-  it('follows functions that are called where they stand', () => {
+  it('follows functions that are called in place', () => {
     check(`
 import { readFileSync } from 'node:fs';
 export async function work() {
@@ -73,7 +73,7 @@ export async function work() {
 `);
   });
 
-  it('follows callbacks of what calls them at once', () => {
+  it('follows callbacks that are called at once', () => {
     check(`
 import { readFileSync } from 'node:fs';
 export async function work(names: string[]) {
@@ -94,7 +94,7 @@ export async function work(names: string[]) {
 `);
   });
 
-  it('follows callbacks through own functions that call them, hand them on or take them in an object', () => {
+  it('follows callbacks through own functions that call them, pass them on or take them in an object', () => {
     check(`
 import { readFileSync } from 'node:fs';
 function once<T>(fn: () => T): T { return fn(); }
@@ -176,7 +176,7 @@ export async function work(key: 'json' | 'text') {
 `);
   });
 
-  it('follows maps by what is put into them', () => {
+  it('follows entries of maps', () => {
     check(`
 import { readFileSync } from 'node:fs';
 const handlers = new Map<string, () => unknown>([['a', () => readFileSync('a')]]);

@@ -2,7 +2,7 @@
 import { checkLinks as check } from '../check.ts';
 
 describe('conditions of the catalogue', () => {
-  it('tell an optional callback that was left out', () => {
+  it('detect an omitted optional callback', () => {
     check(
       `
 import { sign, verify } from 'node:crypto';
@@ -30,7 +30,7 @@ export async function work(key: string, callback: () => void, rendered: (text: s
     );
   });
 
-  it('tell what an option asks for', () => {
+  it('detect an option', () => {
     check(
       `
 import { readdirSync, rmSync } from 'node:fs';
@@ -54,7 +54,7 @@ export async function work(flag: boolean) {
     );
   });
 
-  it('tell a literal argument', () => {
+  it('detect a literal argument', () => {
     check(`
 export async function work() {
   const request = new XMLHttpRequest();
@@ -66,7 +66,7 @@ export async function work() {
 `);
   });
 
-  it('leave alone what is cheaper than a promise, felt only on large input, or no blocking at all', () => {
+  it('ignore what is cheaper than a promise, slow only on large input, or not blocking', () => {
     check(
       `
 import { accessSync, existsSync } from 'node:fs';
@@ -85,7 +85,7 @@ export async function work(text: string) {
     );
   });
 
-  it('whisper of what costs the first time only', () => {
+  it('make a hint of what is slow the first time only', () => {
     check(
       `
 //- /a.js

@@ -43,7 +43,7 @@ describe('the cost of a function', () => {
     assert.deepEqual(grows, ['orders', 'users']);
   });
 
-  it('takes what a file holds for fewer than it has characters', () => {
+  it('assumes fewer elements in a file than characters', () => {
     const turnsOver = (list: string) =>
       costIn(
         `
@@ -68,7 +68,7 @@ export function outer() { let all = 0; for (let i = 0; i < 10; i++) all += sumOf
     assert.equal(costIn(source, 'outer').iterations, 20_000_000);
   });
 
-  it('knows how long a list is that a loop has filled', () => {
+  it('knows the length of a list that a loop has filled', () => {
     const { iterations } = costIn(
       `
       export function f() {
@@ -83,7 +83,7 @@ export function outer() { let all = 0; for (let i = 0; i < 10; i++) all += sumOf
     isNear(iterations, 9_000_000);
   });
 
-  it('comes to an end where a parameter is made of itself', () => {
+  it('terminates if a parameter is made of itself', () => {
     const { iterations } = costIn(
       `
       const clean = (list) => list;
@@ -93,7 +93,7 @@ export function outer() { let all = 0; for (let i = 0; i < 10; i++) all += sumOf
     assert.ok(Number.isFinite(iterations));
   });
 
-  it('counts halving by its logarithm', () => {
+  it('counts halving as a logarithm', () => {
     isNear(
       costIn('export function f() { let n = 0; for (let i = 1; i < 1_000_000; i *= 2) n++; return n; }', 'f')
         .iterations,
@@ -101,13 +101,13 @@ export function outer() { let all = 0; for (let i = 0; i < 10; i++) all += sumOf
     );
   });
 
-  it('tells that two calls of itself double the work', () => {
+  it('recognizes that two recursive calls double the work', () => {
     const fib = 'export function fib(n: number): number { return n < 2 ? n : fib(n - 1) + fib(n - 2); }';
     assert.equal(costIn(fib, 'fib').exponential, true);
     isNear(costIn(`${fib}\nexport const f = () => fib(30);`, 'f').iterations, 2_700_000);
   });
 
-  it('takes calls of itself that exclude each other for one', () => {
+  it('counts exclusive recursive calls as one', () => {
     const { exponential } = costIn(
       `
       export function find(n: number, left: boolean): number {
@@ -119,7 +119,7 @@ export function outer() { let all = 0; for (let i = 0; i < 10; i++) all += sumOf
     assert.equal(exponential, false);
   });
 
-  it('takes a walk through a tree that may go only so deep for a walk', () => {
+  it('counts a tree walk of limited depth as a walk', () => {
     const { milliseconds, exponential } = costIn(
       `
       interface Node { children: Node[] }
@@ -134,7 +134,7 @@ export function outer() { let all = 0; for (let i = 0; i < 10; i++) all += sumOf
     assert.ok(milliseconds < 1 && !exponential, String(milliseconds));
   });
 
-  it('counts calls of itself in a loop, up to a bound and by two parameters', () => {
+  it('counts recursive calls in a loop, up to a bound and by two parameters', () => {
     isNear(
       costIn(
         `
@@ -169,7 +169,7 @@ export function outer() { let all = 0; for (let i = 0; i < 10; i++) all += sumOf
     );
   });
 
-  it('takes what has the name of the function for another one where it is one', () => {
+  it('distinguishes functions of the same name', () => {
     const { iterations } = costIn(
       `
       class Store {
@@ -187,7 +187,7 @@ export function outer() { let all = 0; for (let i = 0; i < 10; i++) all += sumOf
     assert.equal(iterations, 0);
   });
 
-  it('takes no call that is given the same again for one that comes to an end', () => {
+  it('does not treat a recursive call with the same argument as finite', () => {
     const { iterations } = costIn(
       `
       export function poll(left: string): string { return left === '' ? left : poll('once more'); }
@@ -197,7 +197,7 @@ export function outer() { let all = 0; for (let i = 0; i < 10; i++) all += sumOf
     assert.ok(iterations <= 20, String(iterations));
   });
 
-  it('takes a list of what is still to do for as long as the table of what was seen', () => {
+  it('assumes a worklist to be as long as the table of visited elements', () => {
     const { iterations, grows } = costIn(
       `
       export function f() {
@@ -216,7 +216,7 @@ export function outer() { let all = 0; for (let i = 0; i < 10; i++) all += sumOf
     assert.deepEqual(grows, []);
   });
 
-  it('takes a table that is only filled for as long as what fills it', () => {
+  it('assumes a table to be as large as what fills it', () => {
     const turnsWith = (more: string) =>
       costIn(
         `
@@ -233,7 +233,7 @@ export function outer() { let all = 0; for (let i = 0; i < 10; i++) all += sumOf
     assert.equal(turnsWith("byName['n' + at] += 1;"), 10_000, 'what is met again is there once');
   });
 
-  it('takes a variable that gets another text for as long as before', () => {
+  it('keeps the length of a variable that gets another text', () => {
     const { grows } = costIn(
       `
       export function f(words: [string, string]) {
@@ -246,7 +246,7 @@ export function outer() { let all = 0; for (let i = 0; i < 10; i++) all += sumOf
     assert.deepEqual(grows, []);
   });
 
-  it('counts a list that is emptied by what is in it', () => {
+  it('counts a loop that empties a list by the length of the list', () => {
     // Each is made once and taken once.
     assert.equal(
       costIn(
@@ -263,7 +263,7 @@ export function outer() { let all = 0; for (let i = 0; i < 10; i++) all += sumOf
     );
   });
 
-  it('takes a look ahead for a short one', () => {
+  it('assumes that a look-ahead is short', () => {
     const { milliseconds } = costIn(
       `
       export function f() {
@@ -291,7 +291,7 @@ export function outer() { let all = 0; for (let i = 0; i < 10; i++) all += sumOf
     assert.ok(milliseconds < 0.01);
   });
 
-  it('sees what a spread of what is gathered costs', () => {
+  it('counts the cost of a spread of an accumulator', () => {
     const { milliseconds } = costIn(
       `
       export const f = () => Array.from({ length: 5000 }, (_, i) => i).reduce((all, id) => ({ ...all, [id]: id }), {});`,

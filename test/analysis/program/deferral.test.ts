@@ -2,7 +2,7 @@
 import { checkLinks as check } from '../check.ts';
 
 describe('deferred functions', () => {
-  it('begin timers', () => {
+  it('run in timers', () => {
     check(`
 import { readFileSync } from 'node:fs';
 import { setInterval as every, setImmediate as soon } from 'node:timers';
@@ -24,7 +24,7 @@ function helper() { return readFileSync('e'); }
 `);
   });
 
-  it('share the context of who awaits or chains them', () => {
+  it('share the context of the code that awaits or chains them', () => {
     check(`
 import { readFileSync } from 'node:fs';
 export async function work(promise: Promise<string>) {
@@ -85,7 +85,7 @@ function onChange() { return readFileSync('e'); }
 `);
   });
 
-  it('are methods handed over by name', () => {
+  it('can be methods passed by name', () => {
     check(`
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
@@ -106,7 +106,7 @@ new Watcher().start();
 `);
   });
 
-  it('take nothing away from what is called at once', () => {
+  it('do not affect what is called at once', () => {
     check(`
 import { readFileSync } from 'node:fs';
 export async function work() {
@@ -118,7 +118,7 @@ export async function work() {
 `);
   });
 
-  it('keep who arranged them out of it', () => {
+  it('do not affect the function that schedules them', () => {
     check(`
 import { readFileSync } from 'node:fs';
 function later() { setTimeout(() => readFileSync('a'), 10); }
@@ -129,7 +129,7 @@ export async function work() {
 `);
   });
 
-  it('ends where a function hands itself a function that calls the one it was given', () => {
+  it('terminate for a function that passes itself a callback around its own callback', () => {
     check(`
 import { readFileSync } from 'node:fs';
 function walk(next) { walk(() => { next(); }); }

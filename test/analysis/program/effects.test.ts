@@ -4,7 +4,7 @@ import { checkLinks as check } from '../check.ts';
 import { findingsOf } from '../small-project.ts';
 
 describe('effects', () => {
-  it('tell the shortest chain', () => {
+  it('report the shortest chain', () => {
     check(`
 import { readFileSync } from 'node:fs';
 const primitive = () => readFileSync('a');
@@ -18,7 +18,7 @@ export async function work() {
 `);
   });
 
-  it('end in functions that call themselves and each other', () => {
+  it('terminate for recursive functions', () => {
     check(`
 import { readFileSync, statSync } from 'node:fs';
 function walk(depth: number): void { readFileSync('a'); walk(depth - 1); }
@@ -37,7 +37,7 @@ export async function work() {
 `);
   });
 
-  it('whisper of a look at a directory entry and speak of one for each entry of a folder', () => {
+  it('make a hint of one look at a directory entry, and report one for each entry', () => {
     check(
       `
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
@@ -72,7 +72,7 @@ export async function list(folder: string) {
     );
   });
 
-  it('are told once for each call, by the worst', () => {
+  it('are reported once for each call, by the worst', () => {
     check(`
 import { readFileSync, statSync } from 'node:fs';
 import { execSync } from 'node:child_process';
@@ -91,7 +91,7 @@ export async function work() {
 `);
   });
 
-  it('name at least once every primitive that a mark does not cover', () => {
+  it('name every primitive without an annotation at least once', () => {
     check(`
 import { readFileSync } from 'node:fs';
 import { execSync } from 'node:child_process';
@@ -113,7 +113,7 @@ export async function third() {
 `);
   });
 
-  it('leave a faint word at the primitive that says who reaches it', () => {
+  it('leave a hint at the primitive that says who reaches it', () => {
     check(
       `
 //- /read.ts
@@ -137,7 +137,7 @@ export async function two() {
     );
   });
 
-  it('stop at an async function: it is told there', () => {
+  it('stop at an async function, where they are reported', () => {
     check(`
 import { readFileSync } from 'node:fs';
 async function load() {
@@ -166,7 +166,7 @@ export async function work() {
 `);
   });
 
-  it('are fast in a thicket of calls', function () {
+  it('are fast for many calls', function () {
     this.timeout(20_000);
     const layers = Array.from({ length: 60 }, (_, layer) =>
       Array.from({ length: 12 }, (__, n) => {

@@ -82,11 +82,11 @@ const CASES: readonly (readonly [what: string, code: string, ...names: string[]]
 
 describe('the name of an entry point', () => {
   for (const [what, code, ...names] of CASES)
-    it(`is what it answers: ${what}`, () => {
+    it(`is what it responds to: ${what}`, () => {
       assert.deepEqual(namesIn(code.startsWith('//-') ? code : `//- /app.tsx\n${code}`), names);
     });
 
-  it('has the path below which its router answers, in another file, too', () => {
+  it('has the path of its router, in another file, too', () => {
     const files = `
 //- /routes/books.ts
 import { Router } from 'express';

@@ -2,7 +2,7 @@
 import { checkLinks as check } from '../check.ts';
 
 describe('event handlers', () => {
-  it('of Electron; its start and its end are none', () => {
+  it('of Electron, except for start and exit', () => {
     check(
       `
 import { app, ipcMain, BrowserWindow, Menu, dialog } from 'electron';
@@ -65,7 +65,7 @@ class Hover implements vscode.HoverProvider { provideHover() { return readFileSy
     );
   });
 
-  it('are the methods that the editor asks for, and not what only the provider calls', () => {
+  it('are the methods that the editor calls, and not those that only the provider calls', () => {
     check(
       `
 import { languages } from 'vscode';
@@ -100,7 +100,7 @@ connection.onShutdown(() => readFileSync('c'));
     );
   });
 
-  it('of processes; the last breath is none', () => {
+  it('of processes, except for exit', () => {
     check(
       `
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -120,7 +120,7 @@ process.on('SIGUSR2', () => readFileSync('e'));
     );
   });
 
-  it('of processes that answer others besides the one that started them', () => {
+  it('of processes that answer other processes than their parent', () => {
     check(
       `
 import { createServer } from 'node:http';

@@ -2,7 +2,7 @@
 import { checkLinks as check } from '../check.ts';
 
 describe('request handlers of frameworks', () => {
-  it('Express: routers in other files, classes, arrays, wrappers, whatever the parameters are called', () => {
+  it('Express: routers in other files, classes, arrays, wrappers, with any parameter names', () => {
     check(`
 //- /server.ts
 import express from 'express';
@@ -138,7 +138,7 @@ app.route('/api', api);
 `);
   });
 
-  it('strategies of Passport, whatever they are called here', () => {
+  it('strategies of Passport, under any name', () => {
     check(`
 import { compareSync } from 'bcryptjs';
 import passport from 'passport';
@@ -193,7 +193,7 @@ new GraphQLObjectType({ name: 'A', fields: () => ({ b: { resolve: () => readFile
 `);
   });
 
-  it('are not looked for behind names that every object has', () => {
+  it('are not assumed for names that every object has', () => {
     check(`
 import { readFileSync } from 'node:fs';
 export function make(other: { constructor(options: object): void; toString(options: object): void }) {

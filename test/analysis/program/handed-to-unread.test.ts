@@ -1,8 +1,8 @@
 /** Handlers that nobody is seen to call: constructors are given them, or the files of a folder export them. */
 import { checkLinks, check } from '../check.ts';
 
-describe('functions that a constructor is given', () => {
-  it('are events, whether or not the class is read', () => {
+describe('functions passed to a constructor', () => {
+  it('are event handlers, whether or not the class is analyzed', () => {
     check(`
 //- /server.ts
 import { readFileSync } from 'node:fs';
@@ -26,7 +26,7 @@ export class Feed {
 `);
   });
 
-  it('run where they are called, if that is seen', () => {
+  it('run in the context of their caller, if that is known', () => {
     checkLinks(`
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -38,7 +38,7 @@ createServer((request, response) => response.end(load('a'))).listen(80);
 `);
   });
 
-  it('run at once where the constructor calls them', () => {
+  it('run at once if the constructor calls them', () => {
     checkLinks(`
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -49,8 +49,8 @@ createServer((request, response) => response.end()).listen(80);
   });
 });
 
-describe('what the files of a folder export', () => {
-  it('is called where a program loads one after another', () => {
+describe('exports of the files of a folder', () => {
+  it('are called by code that loads the files', () => {
     check(`
 //- /bot.js
 const fs = require('fs'), path = require('path'), http = require('http');
@@ -72,7 +72,7 @@ module.exports = class { run(message) { fs.readFileSync(message.text); } };
 `);
   });
 
-  it('is called where the program is seen to call it', () => {
+  it('are called by visible callers', () => {
     checkLinks(`
 //- /bot.js
 const fs = require('fs'), http = require('http');

@@ -2,7 +2,7 @@
 import { checkLinks as check } from '../check.ts';
 
 describe('start-up', () => {
-  it('is the top level of modules and what it calls', () => {
+  it('includes the top level of modules and what it calls', () => {
     check(
       `
 import { readFileSync } from 'node:fs';
@@ -23,7 +23,7 @@ async function start() { return readFileSync('e'); }
     );
   });
 
-  it('is what only start-up calls; one other caller is enough to be none', () => {
+  it('includes what only start-up calls, without any other caller', () => {
     check(`
 import { readFileSync } from 'node:fs';
 async function once() { return readFileSync('a'); }
@@ -34,7 +34,7 @@ setInterval(both, 10);
 `);
   });
 
-  it('is not an async function that nobody calls, unless its name says so', () => {
+  it('excludes an async function without callers, unless its name says so', () => {
     check(`
 import { readFileSync } from 'node:fs';
 export async function getUser() { return readFileSync('a'); }
@@ -52,7 +52,7 @@ export class Store { async load() { return readFileSync('f'); } }
 `);
   });
 
-  it('is what puts a program together', () => {
+  it('includes what assembles a program', () => {
     check(`
 import { readFileSync } from 'node:fs';
 export const providers = [{ provide: 'SETTINGS', useFactory: async () => readFileSync('a') }];
@@ -61,7 +61,7 @@ export const others = [{ provide: 'SETTINGS', make: async () => readFileSync('b'
 `);
   });
 
-  it('holds for circles of async functions, which nobody starts', () => {
+  it('includes async functions that only call each other', () => {
     check(`
 import { readFileSync } from 'node:fs';
 async function ping() { await pong(); }
@@ -72,7 +72,7 @@ async function pong() { readFileSync('a'); await ping(); }
 });
 
 describe('the end of a process', () => {
-  it('is told by a property as by a method', () => {
+  it('is recognized by a property or a method', () => {
     check(
       `
 import gracefulShutdown from 'http-graceful-shutdown';
@@ -87,7 +87,7 @@ async function stop() { return readFileSync('a'); }
 });
 
 describe('scripts and tests', () => {
-  it('are told by their place, their first line and the package', () => {
+  it('are recognized by their path, their first line and the package', () => {
     check(
       `
 //- /scripts/build.ts
@@ -125,7 +125,7 @@ export async function users() { return readFileSync('g'); }
     );
   });
 
-  it('may start a server, whose requests wait', () => {
+  it('can start a server, whose requests wait', () => {
     check(
       `
 //- /scripts/serve.js
@@ -148,7 +148,7 @@ express().get('/', (req, res) => res.end(readFileSync('d')));
     );
   });
 
-  it('are commands of a command line', () => {
+  it('include commands of a command line', () => {
     check(
       `
 import { Command } from 'commander';
@@ -164,7 +164,7 @@ async function helper() { return readFileSync('b'); }
     );
   });
 
-  it('are commands that say themselves how they are called', () => {
+  it('include commands that print their usage', () => {
     check(
       `
 import { readFileSync } from 'node:fs';
@@ -179,7 +179,7 @@ export const button = { label: 'Build', handler() { readFileSync('b'); } };
     );
   });
 
-  it("tell of what they call that it is a script's, tests do not", () => {
+  it('make their callees script code, tests do not', () => {
     check(
       `
 //- /scripts/build.ts
@@ -210,7 +210,7 @@ setInterval(both, 10);
 });
 
 describe('workers', () => {
-  it('are what hears the parent, and what it registers there', () =>
+  it('include handlers of messages from the parent', () =>
     check(
       `
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
@@ -230,7 +230,7 @@ export function expose(work: () => void, file: string) {
       { least: 'off' },
     ));
 
-  it('are files that are loaded into threads and processes', () => {
+  it('include files that are loaded into threads and processes', () => {
     check(
       `
 //- /main.js
@@ -268,7 +268,7 @@ export default async () => readFileSync('e');
     );
   });
 
-  it('are files of such a name that answer, in packages for others', () => {
+  it('include files of that name that send answers, in libraries', () => {
     const source = (mark: string) => `
 //- /src/code-worker.ts
 import { readFileSync } from 'node:fs';
@@ -281,7 +281,7 @@ ${mark}`;
     );
   });
 
-  it('are files of such a name whose functions nobody is seen to call', () => {
+  it('include files of that name without visible callers', () => {
     check(
       `
 //- /transform.worker.ts
@@ -300,7 +300,7 @@ setInterval(draw, 10);
     );
   });
 
-  it('are files that talk to the thread that started them', () => {
+  it('include files that send messages to their parent thread', () => {
     check(
       `
 //- /one.ts

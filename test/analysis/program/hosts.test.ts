@@ -2,7 +2,7 @@
 import { checkLinks as check } from '../check.ts';
 
 describe('event handlers of hosts', () => {
-  it('React: components draw, handlers and effects are called back', () => {
+  it('React: components render, handlers and effects are callbacks', () => {
     check(
       `
 //- /view.tsx
@@ -32,7 +32,7 @@ export function helper() { alert('j'); return 1; }
     );
   });
 
-  it('markup draws no page where nothing is used that does', () => {
+  it('markup is no page without a framework', () => {
     const draws = (mark: string) => `
 //- /view.tsx
 import { readFileSync } from 'node:fs';
@@ -45,7 +45,7 @@ ${mark}`;
     }
   });
 
-  it('EventEmitter, promises, process and timers, with who sets them', () => {
+  it('EventEmitter, promises, process and timers, with the function that registers them', () => {
     check(`
 import { EventEmitter, once } from 'node:events';
 import { readFileSync } from 'node:fs';
@@ -96,7 +96,7 @@ export class Mail extends WorkerHost { async process() { readFileSync('f'); } }
 });
 
 describe('workers of pools', () => {
-  it('are the files and tables they are started with', () => {
+  it('are the files and tables that they are started with', () => {
     check(
       `
 //- /main.js

@@ -126,7 +126,7 @@ function edited(files: readonly SourceFile[], [path, find, put]: (typeof EDITS)[
 }
 
 describe('a program that is edited', () => {
-  it('tells after each edit what a new one tells', () => {
+  it('reports the same after each edit as a new one', () => {
     const program = programOf(PROJECT);
     assert.ok(
       tell(program).some((line) => line.includes('/server.ts') && line.includes('readFileSync')),
@@ -141,7 +141,7 @@ describe('a program that is edited', () => {
     }
   });
 
-  it('forgets a file that is deleted and learns one that is new', () => {
+  it('drops a deleted file and adds a new one', () => {
     const program = programOf(PROJECT);
     const without = PROJECT.filter(({ path }) => path !== '/server.ts');
     program.delete(inputsOf(PROJECT).find(({ path }) => path.endsWith('/server.ts'))!.path);

@@ -5,7 +5,7 @@
 import { checkLinks as check } from '../check.ts';
 
 describe('inputs', () => {
-  it('goes through options, object by object and field by field', () => {
+  it('follows options through objects and fields', () => {
     check(`
 import express from 'express';
 const BAD = /^(a+)+$/;
@@ -36,7 +36,7 @@ express().post('/a', (request, response) => {
 `);
   });
 
-  it('goes through fields of a class, and not into its other fields', () => {
+  it('follows a field of a class, and no other field', () => {
     check(`
 import type { Context } from 'koa';
 import Router from '@koa/router';
@@ -62,7 +62,7 @@ new Router().post('/jobs', async (ctx: Context) => {
 `);
   });
 
-  it('makes what it drives a step louder', () => {
+  it('raise severity by one level', () => {
     const totals = (list: string) => `
 import Big from 'big.js';
 import express from 'express';

@@ -2,7 +2,7 @@
 import { checkLinks as check } from '../check.ts';
 
 describe('instances whose class is known', () => {
-  it('follows variables: made by new, declared, of a function that makes them', () => {
+  it('follows variables: made by new, declared, returned by a function', () => {
     check(`
 import { readFileSync } from 'node:fs';
 class Store { load() { return readFileSync('a'); } }
@@ -159,7 +159,7 @@ export async function work(alias: Alias, services: Services, promise: Promise<St
 });
 
 describe('interfaces and abstract classes', () => {
-  it('leads to their implementations as possible', () => {
+  it('are resolved to their implementations as possible', () => {
     check(`
 //- /store.ts
 export interface Store { load(): unknown; none?(): void }
@@ -188,7 +188,7 @@ export const keep = WideStore;
 `);
   });
 
-  it('prefers the class that is assigned to a variable of the interface', () => {
+  it('are resolved to the class that is assigned', () => {
     check(`
 import { readFileSync } from 'node:fs';
 interface Store { load(): unknown }
@@ -207,7 +207,7 @@ export async function work() {
 `);
   });
 
-  it('comes to an end where an object is made of its own parts again and again', () => {
+  it('are resolved in finite time for recursive objects', () => {
     check(`
 import { readFileSync } from 'node:fs';
 class Page { text() { return readFileSync('a'); } }

@@ -1,7 +1,7 @@
 /** Functions that are put into a collection or a table, and called from there later. */
 import { checkLinks as check } from '../check.ts';
 
-describe('functions that are kept', () => {
+describe('stored functions', () => {
   it('are called from collections that they are added to', () => {
     check(`
 //- /hooks.ts
@@ -68,7 +68,7 @@ export const desk = new Desk();
 `);
   });
 
-  it('are left alone where data is collected', () => {
+  it('are not assumed where data is collected', () => {
     check(`
 export async function names(rows: { name: string; load(): void }[]) {
   const found: unknown[] = [];

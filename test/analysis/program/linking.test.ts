@@ -105,7 +105,7 @@ export async function work() {
 `);
   });
 
-  it('ends where modules import each other', () => {
+  it('handles circular imports', () => {
     check(`
 //- /a.ts
 import { readFileSync } from 'node:fs';
@@ -146,7 +146,7 @@ export async function work() {
 `);
   });
 
-  it('leaves alone what leads nowhere', () => {
+  it('ignores unresolved imports', () => {
     check(`
 //- /main.ts
 import { load } from './missing.ts';
@@ -162,7 +162,7 @@ export async function work() {
 });
 
 describe('linking packages of node_modules', () => {
-  it('finds what blocks in a package nobody listed', () => {
+  it('finds blocking calls in a package that is not in the catalogue', () => {
     check(`
 //- /node_modules/quick-config/index.js
 const { readFileSync } = require('fs');
@@ -185,7 +185,7 @@ export async function work() {
 `);
   });
 
-  it('lets the catalogue speak of a package that it knows', () => {
+  it('prefers the catalogue for a package that it has', () => {
     check(`
 import { readJsonSync } from 'fs-extra';
 import { readFileSync } from 'graceful-fs';

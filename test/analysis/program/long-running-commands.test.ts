@@ -1,8 +1,8 @@
 /** Commands whose process goes on, or in which something moves while they work: what blocks there holds others up. */
 import { checkLinks as check } from '../check.ts';
 
-describe('commands that go on', () => {
-  it('run what they register like any other program', () => {
+describe('long-running commands', () => {
+  it('run handlers like any other program', () => {
     check(`
 //- /bin/watch.ts bin
 import { execSync, spawn } from 'node:child_process';
@@ -18,7 +18,7 @@ setInterval(() => execSync('measure'), 1000);
 `);
   });
 
-  it('wait for what a loop without an end does in each iteration', () => {
+  it('wait in each iteration of an endless loop', () => {
     check(`
 //- /bin/agent.ts bin
 import { serve } from '../serve';
@@ -38,7 +38,7 @@ const stopped = () => readFileSync('stop').length > 0;
 `);
   });
 
-  it('do not go on where they page, gather, try again or wait for something', () => {
+  it('do not include loops that page, collect, retry or poll', () => {
     check(
       `
 //- /bin/once.ts bin
@@ -66,7 +66,7 @@ const pause = () => new Promise((resolve) => setTimeout(resolve, 100));
 });
 
 describe('commands with a spinner', () => {
-  it('stop it where they block', () => {
+  it('stop it if they block', () => {
     check(`
 //- /turn.ts bin
 import { Command } from 'commander';
@@ -87,7 +87,7 @@ export async function list() { return execSync('list'); }
 });
 
 describe('language servers', () => {
-  it('answer while they make their index', () => {
+  it('respond while they build their index', () => {
     check(`
 import { createConnection } from 'vscode-languageserver/node';
 import { readdirSync, readFileSync } from 'node:fs';

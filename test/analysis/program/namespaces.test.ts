@@ -23,7 +23,7 @@ export async function work() {
 });
 
 describe('parameters of function literals', () => {
-  it('have the types that the function they are handed to declares', () => {
+  it('have the types that the called function declares', () => {
     check(`
 //- /tasks.ts
 import { readFileSync } from 'node:fs';

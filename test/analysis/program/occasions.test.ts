@@ -11,7 +11,7 @@ const frequencies = (source: string): string[] =>
     .map(({ span, factors }) => `${span[0]}: ${factors?.find(({ id }) => id === 'frequency')?.because}`);
 
 describe('what starts a service', () => {
-  it('does so once, also where it is started anew', () => {
+  it('runs once, also after a restart', () => {
     assert.deepEqual(
       frequencies(`
 import { createServer } from 'node:https';
@@ -40,7 +40,7 @@ export async function bridge() { const client = connect('mqtt://broker'); client
     );
   });
 
-  it('is not what answers, nor what starts one where there is none yet', () => {
+  it('excludes handlers, and lazy starts', () => {
     assert.deepEqual(
       frequencies(`
 import { createServer } from 'node:http';
@@ -59,8 +59,8 @@ createServer((request, response) => {
   });
 });
 
-describe('occasions', () => {
-  it('are saved files, signals, builds and failures', () =>
+describe('rare occasions', () => {
+  it('include saved files, signals, builds and failures', () =>
     check(
       `
 import { execSync } from 'node:child_process';
@@ -93,7 +93,7 @@ queue.on('change', () => readFileSync('h'));
       { least: 'hint' },
     ));
 
-  it('are log-ins, after which the server is closed by what answers', () =>
+  it('include log-ins, after which the handler closes the server', () =>
     check(
       `
 import { createServer } from 'node:http';
@@ -114,7 +114,7 @@ export function serve(other: { close(): void }) {
       { least: 'hint' },
     ));
 
-  it('are pictures of the heap, which somebody asks for who looks for a fault', () =>
+  it('include heap snapshots for debugging', () =>
     check(
       `
 import { createServer } from 'node:http';
@@ -126,7 +126,7 @@ createServer((req, res) => { res.end(writeHeapSnapshot() + process.report.getRep
       { least: 'hint' },
     ));
 
-  it('are the ends of servers and programs, which hold up nobody', () =>
+  it('include the shutdown of servers and programs', () =>
     check(
       `
 import { writeFileSync } from 'node:fs';
@@ -138,7 +138,7 @@ socket.on('close', () => writeFileSync('c', ''));
       { least: 'hint' },
     ));
 
-  it('are set-up and loading in async functions that nobody is seen to call', () =>
+  it('include set-up and loading in async functions without visible callers', () =>
     check(
       `
 import { readFileSync } from 'node:fs';
@@ -153,7 +153,7 @@ const loadTexts = () => readFileSync('b');
       { least: 'info' },
     ));
 
-  it('are what tells of a failure', () =>
+  it('include error reports', () =>
     check(
       `
 import { createServer } from 'node:http';
@@ -166,7 +166,7 @@ createServer((req, res) => { res.end(formatBundlingError(new Error(req.url))); }
       { least: 'hint' },
     ));
 
-  it('are what brings stored data up to date', () =>
+  it('include migrations of stored data', () =>
     check(
       `
 import { createServer } from 'node:http';
@@ -185,7 +185,7 @@ createServer((req, res) => { migrateLegacy(req.url); ensureColumns(req.url); ens
       { least: 'hint' },
     ));
 
-  it('are what brings a program up to date', () =>
+  it('include updates of a program', () =>
     check(`
 import { createServer } from 'node:http';
 import { readFileSync } from 'node:fs';
@@ -198,7 +198,7 @@ createServer((req, res) => { updateVersion(req.url); installPlugin(req.url); upd
 //                                                                           ^^^^^^^^^^^^^^^^^^^^ request (http server): updateEntry > fs.readFileSync
 `));
 
-  it('are the questions of a page', () =>
+  it('include dialogs of a page', () =>
     check(
       `
 button.onclick = () => { if (confirm('Sure?')) remove(); };
@@ -207,7 +207,7 @@ button.onclick = () => { if (confirm('Sure?')) remove(); };
       { least: 'hint' },
     ));
 
-  it('are starts that a timer tries again', () =>
+  it('include starts that a timer repeats', () =>
     check(
       `
 import { readFileSync } from 'node:fs';
@@ -235,8 +235,8 @@ export async function create() {
 `));
 });
 
-describe('handlers that are registered in a row', () => {
-  it('belong to the emitter at its beginning', () =>
+describe('chained registrations of handlers', () => {
+  it('belong to the emitter at the start of the chain', () =>
     check(`
 import { writeFileSync } from 'node:fs';
 server.on('connection', () => {}).on('close', () => writeFileSync('a', ''));
@@ -262,7 +262,7 @@ export async function answer() { readFileSync('b'); }
 });
 
 describe('an async function that runs for all elements at once', () => {
-  it('holds up the others, in packages for others, too', () =>
+  it('blocks the others, in libraries, too', () =>
     check(
       `
 import { readFileSync, writeFileSync } from 'node:fs';

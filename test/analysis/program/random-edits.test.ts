@@ -301,7 +301,7 @@ describe('edits in any order', () => {
   const rules = new Set<string>();
 
   for (const entryPoint of SEEDS) {
-    it(`leave nothing behind (${entryPoint})`, function () {
+    it(`give the findings of a new program (${entryPoint})`, function () {
       const project = new RandomProject(entryPoint);
       const program = programWith(inputsOf(project.files()));
       const done: string[] = [];
@@ -328,5 +328,5 @@ describe('edits in any order', () => {
     });
   }
 
-  it('concern many rules', () => assert.ok(rules.size >= 5, [...rules].join(', ')));
+  it('cover many rules', () => assert.ok(rules.size >= 5, [...rules].join(', ')));
 });

@@ -2,7 +2,7 @@
 import { check } from '../check.ts';
 
 describe('registrations through wrappers', () => {
-  it('are seen through a closure in a variable that counts, and calls by apply', () => {
+  it('are found through a closure in a counting variable, and calls by apply', () => {
     check(`
 //- /app.ts
 import * as vscode from 'vscode';
@@ -18,7 +18,7 @@ export function activate() {
 `);
   });
 
-  it('are seen where the wrapper registers what a maker makes', () => {
+  it('are found if the wrapper registers the result of a factory', () => {
     check(`
 //- /app.ts
 import * as vscode from 'vscode';
@@ -38,7 +38,7 @@ export function activate() {
 
 describe('dispatch tables', () => {
   const NAMES = Array.from({ length: 40 }, (_, at) => `job${at}`);
-  it('may be as large as they are', () => {
+  it('can be large', () => {
     check(`
 //- /jobs.ts
 import { execSync } from 'node:child_process';
@@ -55,7 +55,7 @@ createServer((req, res) => { jobs[req.url](req.url); res.end(); });
 });
 
 describe('methods that frameworks call', () => {
-  it('are filters of Nest and requests of debuggers', () => {
+  it('include filters of Nest and requests of debuggers', () => {
     check(`
 //- /filter.ts
 import { Catch, type ExceptionFilter } from '@nestjs/common';
@@ -77,8 +77,8 @@ export class Session extends LoggingDebugSession {
   });
 });
 
-describe('calls that say only by their name that they block', () => {
-  it('are possible where the package is in no table', () => {
+describe('calls that block by name only', () => {
+  it('are possible if the package is in no table', () => {
     check(`
 //- /app.ts
 import { createServer } from 'node:http';
@@ -98,7 +98,7 @@ createServer((req, res) => {
 });
 
 describe('workers', () => {
-  it('are files whose path stands in a constant', () => {
+  it('include files whose path is in a constant', () => {
     check(`
 //- /main.ts
 import { Worker } from 'node:worker_threads';

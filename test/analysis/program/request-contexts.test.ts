@@ -2,7 +2,7 @@
 import { checkLinks as check } from '../check.ts';
 
 describe('request handlers', () => {
-  it('of node:http and its kin', () => {
+  it('of node:http and similar modules', () => {
     check(
       `
 import http from 'node:http';
@@ -143,7 +143,7 @@ export class UserResolver {
 `);
   });
 
-  it('of modules that frameworks load by their place', () => {
+  it('of modules that frameworks load by their path', () => {
     check(`
 //- /app/users/route.ts
 import { readFileSync } from 'node:fs';

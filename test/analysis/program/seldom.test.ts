@@ -39,7 +39,7 @@ const CASES: readonly (readonly [branch: string, why: string, isTold: boolean])[
 ];
 
 describe('a handler that is only registered during development', () => {
-  it('is as rare as what it does', () => {
+  it('is rare', () => {
     const source = `
 import express from 'express';
 import { cpSync } from 'node:fs';
@@ -59,7 +59,7 @@ app.listen(80);
   });
 });
 
-describe('seldom', () => {
+describe('rare code', () => {
   for (const [branch, why, isTold] of CASES) {
     it(`${branch}: ${why}`, () => {
       const [found] = findingsOf(filesIn(CODE.replace('BRANCH', () => branch))).values();

@@ -20,14 +20,14 @@ const callersOf = (projectOf: (path: string) => string) => {
 };
 
 describe('names in separate projects', () => {
-  it('mean a method of the same project', () => {
+  it('refer to a method of the same project', () => {
     assert.deepEqual(
       callersOf(() => ROOT),
       ['guess by ask'],
     );
   });
 
-  it('mean no method of another', () => {
+  it('do not refer to a method of another project', () => {
     assert.deepEqual(
       callersOf((path) => path.slice(0, path.lastIndexOf('/'))),
       [],

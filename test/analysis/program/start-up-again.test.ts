@@ -1,8 +1,8 @@
 /** What a program does as it starts, and again on rare occasions, or once some time later. */
 import { check } from '../check.ts';
 
-describe('start-up that comes again', () => {
-  it('is a hint where an app is only shown again, and told where another event leads there, too', () => {
+describe('repeated start-up', () => {
+  it('is a hint if an app is only activated again, and reported if another event leads there', () => {
     check(
       `
 //- /main.ts
@@ -21,7 +21,7 @@ ipcMain.handle('show', () => show());
     );
   });
 
-  it('is a hint in a timer that does not go on', () => {
+  it('is a hint in a timer that fires once', () => {
     check(
       `
 //- /main.ts
@@ -41,7 +41,7 @@ createServer((request, response) => { setTimeout(() => readFileSync('d'), 10); r
     );
   });
 
-  it('is told where files are watched: that is what the program is there for', () => {
+  it('is reported in watchers of files', () => {
     check(`
 //- /main.ts
 import { readFileSync, watch } from 'node:fs';

@@ -77,7 +77,7 @@ export function checkCases(refactor: Refactor, { least, blocks = 'before', file 
       );
     });
 
-    it(`has ${least} cases at least`, () => assert.ok(cases.length >= least, `only ${cases.length}`));
+    it(`has at least ${least} cases`, () => assert.ok(cases.length >= least, `only ${cases.length}`));
     for (const [index, each] of cases.entries()) {
       const { change, reason, after } = made.get(each.name)!;
       it(each.name, () => {

@@ -2,7 +2,7 @@
 import { check } from '../check.ts';
 
 describe('async-in-name-only', () => {
-  it('warns in request handlers, behind helpers too', () =>
+  it('warns in request handlers, also behind helpers', () =>
     check(`
 import express from 'express';
 import bcrypt from 'bcryptjs';
@@ -20,7 +20,7 @@ app.post('/minify', async (req, res) => {
 });
 `));
 
-  it('is faint where only a build is seen to wait', () =>
+  it('is a hint if only a build waits', () =>
     check(
       `
 import prettier from 'prettier';
@@ -47,7 +47,7 @@ import { minify } from 'terser';
 parentPort!.on('message', async (code) => { parentPort!.postMessage(await minify(code)); });
 `));
 
-  it('is silent about small data and what really leaves the thread', () =>
+  it('ignores small data and what really leaves the thread', () =>
     check(`
 import { createServer } from 'node:http';
 import bcrypt from 'bcrypt';
@@ -61,7 +61,7 @@ createServer(async (req, res) => {
 });
 `));
 
-  it('believes the settings', () =>
+  it('obeys the settings', () =>
     check(
       `
 import { createServer } from 'node:http';
@@ -71,7 +71,7 @@ createServer(async (req, res) => { res.end((await minify('a')).code); });
       { nonBlocking: ['terser#minify'] },
     ));
 
-  it('hints at compilers that packages for others await when nobody is known to wait', () =>
+  it('makes compilers in libraries hints if nobody is known to wait', () =>
     check(
       `
 import bcrypt from 'bcryptjs';
@@ -89,7 +89,7 @@ export async function login(text: string, hash: string) { return bcrypt.compare(
       { offers: 'modules', least: 'hint' },
     ));
 
-  it('hints at pages that tell of a failure, in packages for others', () =>
+  it('makes error pages in libraries hints', () =>
     check(
       `
 import { createServer } from 'node:http';

@@ -2,7 +2,7 @@
 import { check } from '../check.ts';
 
 describe('async-without-parallelism', () => {
-  it('finds gathered functions that only compute', () =>
+  it('reports gathered functions that only compute', () =>
     check(`
 import { createServer } from 'node:http';
 async function sum(limit: number) {
@@ -17,7 +17,7 @@ createServer(async (req, res) => {
 });
 `));
 
-  it('looks through helpers, wrappers and recursion', () =>
+  it('follows helpers, wrappers and recursion', () =>
     check(`
 const fib = (n: number): number => n < 2 ? n : fib(n - 1) + fib(n - 2);
 async function fibAsync(n: number) { return fib(n); }
@@ -34,7 +34,7 @@ export async function all(numbers: number[]) {
 }
 `));
 
-  it('finds them however they are gathered', () =>
+  it('reports them however they are gathered', () =>
     check(`
 async function sum(limit: number) {
   let total = 0;
@@ -55,7 +55,7 @@ export async function all(limits: number[]) {
 }
 `));
 
-  it('is silent where a task waits for something else', () =>
+  it('ignores tasks that wait for something else', () =>
     check(`
 import { readFile } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
@@ -85,7 +85,7 @@ export async function all(client: { get(n: number): Promise<number> }) {
 }
 `));
 
-  it('is silent where a task leaves something running', () =>
+  it('ignores tasks that leave something running', () =>
     check(`
 import { readFile } from 'node:fs/promises';
 const seen: number[] = [];
@@ -105,7 +105,7 @@ export async function all() {
 }
 `));
 
-  it('is silent about little work, single tasks, scripts and tests', () =>
+  it('ignores little work, single tasks, scripts and tests', () =>
     check(`
 //- /src/rows.ts
 async function sum(limit: number) {

@@ -37,7 +37,7 @@ window.addEventListener('click', () => alert('Hello'));
     );
   });
 
-  it('does not count a few names that are written down as many', () => {
+  it('does not treat a few literal names as many', () => {
     const looks = (list: string) =>
       findings(`
 import { existsSync, statSync } from 'node:fs';
@@ -52,7 +52,7 @@ export async function find(folder: string, names: string[]) {
     );
   });
 
-  it('does not believe that the own thread of a page waits', () => {
+  it("does not treat a page's own thread as waiting", () => {
     const waits = (first: string) =>
       findings(`
 ${first}
@@ -64,7 +64,7 @@ export async function pause(state: Int32Array) { Atomics.wait(state, 0, 0); }
     );
   });
 
-  it('keeps to one line, whatever the names', () => {
+  it('has a message of one line, whatever the names', () => {
     const name = 'aFunctionWithAVeryLongNameThatSomebodyMustHaveLikedALot';
     const said = messages(`
 import { readFileSync } from 'node:fs';
@@ -80,7 +80,7 @@ export async function ${name}Async() {
     for (const message of said) assert.ok(message.length < 100, message);
   });
 
-  it('gives the whole story of a finding', () => {
+  it('has all details of a finding', () => {
     const [found, hint] = findings(`
 //- /config.ts
 import { readFileSync } from 'node:fs';
@@ -124,7 +124,7 @@ createServer(function answer(question, reply) {
     assert.equal(hint!.message, 'fs.readFileSync() is reached from request handler answer()');
   });
 
-  it('tells at the primitive how many reach it', () => {
+  it('shows at the primitive how many entry points reach it', () => {
     const [hint] = messages(`
 import { readFileSync } from 'node:fs';
 const load = () => readFileSync('a');
@@ -135,7 +135,7 @@ export async function three() { load(); }
     assert.equal(hint, 'fs.readFileSync() is reached from async function one() and 2 more');
   });
 
-  it('stands at the call where control enters blocking code, once', () => {
+  it('is reported once, at the call that enters blocking code', () => {
     check(`
 import { readFileSync } from 'node:fs';
 const deep = () => readFileSync('a');

@@ -2,7 +2,7 @@
 import { check } from '../check.ts';
 
 describe('busy-wait', () => {
-  it('finds loops that wait for the clock, a flag, a file or another thread', () =>
+  it('reports loops that wait for the clock, a flag, a file or another thread', () =>
     check(`
 import { existsSync } from 'node:fs';
 
@@ -37,7 +37,7 @@ export async function others(counter: Int32Array) {
 export const finish = () => { done = true; };
 `));
 
-  it('follows helpers, and says in them who reaches the loop', () =>
+  it('follows helpers, and shows there who reaches the loop', () =>
     check(
       `
 //- /sleep.ts
@@ -60,7 +60,7 @@ function retry() { sleep(100); }
       { least: 'hint' },
     ));
 
-  it('finds it in the executor of a promise', () =>
+  it('reports it in the executor of a promise', () =>
     check(`
 let open = true;
 export const close = () => { open = false; };
@@ -75,7 +75,7 @@ export async function authenticate() {
 }
 `));
 
-  it('leaves alone loops that get on, work or yield, and those that hold up nobody', () =>
+  it('ignores loops that progress, work or yield, and those that block nobody', () =>
     check(`
 //- /loops.ts
 export async function loops(queue: string[], text: string, node: { next?: any } | undefined, deadline: number) {
@@ -104,7 +104,7 @@ while (Atomics.load(workerData, 0) === 0) {}
 parentPort!.postMessage('ready');
 `));
 
-  it('tells of a wait that nobody is seen to call', () =>
+  it('reports a wait without visible callers', () =>
     check(`
 export class Device {
   static sleep(ms: number) {

@@ -2,7 +2,7 @@
 import { check } from '../check.ts';
 
 describe('copied-payload', () => {
-  it('finds buffers that nothing uses after they are sent', () =>
+  it('reports buffers that nothing uses after they are sent', () =>
     check(`
 import { Worker } from 'node:worker_threads';
 import Piscina from 'piscina';
@@ -20,7 +20,7 @@ export async function send(url: string) {
 }
 `));
 
-  it('is silent about what is handed over, shared, small, used again, or not sent to a thread', () =>
+  it('ignores what is transferred, shared, small, used again, or not sent to a thread', () =>
     check(`
 import { Worker } from 'node:worker_threads';
 const worker = new Worker('./task.js');
@@ -46,7 +46,7 @@ export async function send(size: number) {
 }
 `));
 
-  it('finds views of whole answers and files', () =>
+  it('reports views of whole responses and files', () =>
     check(`
 export class Loader {
   worker = new Worker(new URL('./parse.worker.js', import.meta.url));

@@ -21,7 +21,7 @@ express().post('/', async (req, res) => {
     .map(({ severity, message }) => `${severity}: ${message}`);
 
 describe('cpu-loop, of documents', () => {
-  it('tells of a page that a request has parsed', () => {
+  it('reports a page that a request has parsed', () => {
     assert.deepEqual(told("import { load } from 'cheerio';", "load(text)('title').text();"), [
       'info: Move this to a worker: load() goes through a whole document in POST /',
     ]);
@@ -32,5 +32,5 @@ describe('cpu-loop, of documents', () => {
     ['settings', "import yaml from 'js-yaml';", 'yaml.load(text);'],
     ['a parser of the same name', "import { load } from './load.ts';", 'load(text);'],
   ] as const)
-    it(`is silent about ${what}`, () => assert.deepEqual(told(imports, body), []));
+    it(`ignores ${what}`, () => assert.deepEqual(told(imports, body), []));
 });

@@ -258,7 +258,7 @@ const QUIET: readonly (readonly [what: string, body: string, helpers?: string])[
 
 describe('cpu-loop, by growth', () => {
   for (const [what, body, grows, remedy, helpers] of TOLD) {
-    it(`tells of ${what}`, () => {
+    it(`reports ${what}`, () => {
       const [found] = loops(inHandler(body, helpers));
       assert.ok(found, 'nothing was told');
       assert.equal(found.cost?.grows, grows);
@@ -269,7 +269,7 @@ describe('cpu-loop, by growth', () => {
   }
 
   for (const [what, body, grows] of WITH_LIBRARY) {
-    it(`tells of ${what} by a library`, () => {
+    it(`reports ${what} by a library`, () => {
       for (const library of ["import _ from 'lodash';", "const _ = require('underscore');"]) {
         const [found] = loops(inHandler(body, library));
         assert.equal(found?.cost?.grows, grows);
@@ -279,10 +279,10 @@ describe('cpu-loop, by growth', () => {
   }
 
   for (const [what, body, helpers] of QUIET) {
-    it(`is silent about ${what}`, () => assert.deepEqual(loops(inHandler(body, helpers)), []));
+    it(`ignores ${what}`, () => assert.deepEqual(loops(inHandler(body, helpers)), []));
   }
 
-  it('is silent about what a function does for each of many, and of what only deeper functions multiply', () => {
+  it('ignores what a function does for each of many, and what only deeper functions multiply', () => {
     const file = (caller: string) => `
 import { createServer } from 'node:http';
 const nodes: Node[] = [];
@@ -304,7 +304,7 @@ export const add = (name: string) => all.push(name);
     assert.deepEqual(loops(deep), []);
   });
 
-  it('takes a collection for small that is called like what there are a few of', () => {
+  it('assumes a collection to be small if its name says so', () => {
     const file = (name: string) => `
 export const Picker = ({ items }) => <List of={items.filter((item) => all.${name}.includes(item.id))} />;
 const all = { ${name}: [] };
@@ -314,7 +314,7 @@ export const add = (one) => all.${name}.push(one);
     assert.equal(loops(`//- /a.tsx\n${file('elements')}`).length, 1, 'it would be told of another one');
   });
 
-  it('takes a grid that is gathered and sorted for as long as it is', () => {
+  it('knows the size of a grid that is collected and sorted', () => {
     const source = `
 export function tiles(columns: number, rows: number) {
   const all: number[] = [];
@@ -328,7 +328,7 @@ export function tiles(columns: number, rows: number) {
     );
   });
 
-  it('takes what a query gives first for a list, and what its rows hold for their parts', () => {
+  it('treats results of a query as a list, and fields of its rows as parts', () => {
     const found = loops(`
 //- /app.ts
 import express from 'express';
@@ -352,7 +352,7 @@ export async function rowsOf(table: string) {
     );
   });
 
-  it('doubts that two lists of a program are both long, unless a name or a grid says so', () => {
+  it('does not assume that two lists are both long, unless a name or a grid says so', () => {
     const file = (one: string, other: string) => `
 export const Picker = (props) => <List of={props.${one}.filter((x) => props.${other}.includes(x.id))} />;
 `;
@@ -375,7 +375,7 @@ export const Grid = ({ sri, eri, sci, eci }) => {
     assert.equal(loops(grid).length, 1);
   });
 
-  it('tells of what whoever calls a library may make long', () => {
+  it('reports what callers of a library may make long', () => {
     const library = (source: string) =>
       loops(`
 //- /package.json
@@ -398,12 +398,12 @@ ${source}
     );
   });
 
-  it('says from which size on', () => {
+  it('says from which size on it is slow', () => {
     const [found] = loops(inHandler('a.filter((x) => !b.includes(x));'));
     assert.match(found!.message, /^Use a Map or Set: this grows with a × b, 50 ms from about [67],000, in POST \/$/);
   });
 
-  it('follows a helper in another module, and what is copied for each piece of a stream', () => {
+  it('follows a helper in another module, and copies for each chunk of a stream', () => {
     const found = loops(`
 //- /app.ts
 import { createServer } from 'node:http';

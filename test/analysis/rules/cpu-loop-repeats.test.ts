@@ -71,9 +71,9 @@ const QUIET: readonly (readonly [what: string, body: string, helpers?: string])[
   ],
 ];
 
-describe('cpu-loop, by what is done for each element', () => {
+describe('cpu-loop, by work for each element', () => {
   for (const [what, body, message, helpers] of TOLD)
-    it(`tells of ${what}`, () => {
+    it(`reports ${what}`, () => {
       const [found, ...others] = repeats(inHandler(body, helpers));
       assert.match(found?.message ?? 'nothing was told', message);
       assert.ok((found?.cost?.budgetAt ?? 0) > 10, 'no size at which it hurts');
@@ -81,13 +81,13 @@ describe('cpu-loop, by what is done for each element', () => {
     });
 
   for (const [what, body, helpers] of QUIET)
-    it(`is silent about ${what}`, () =>
+    it(`ignores ${what}`, () =>
       assert.deepEqual(
         repeats(inHandler(body, helpers)).filter(({ message }) => / for each of /.test(message)),
         [],
       ));
 
-  it('ends where functions give each other what they are given', () => {
+  it('terminates if functions pass each other their parameters', () => {
     const source = `
 export function odd(list, visit) { for (const x of list) even([x], (y) => visit(y)); }
 function even(list, visit) { for (const x of list) odd([x], (y) => visit(y)); }
@@ -96,7 +96,7 @@ export function start(list) { odd(list, function again(x) { odd(list, again); li
     assert.ok(repeats(source).length >= 0);
   });
 
-  it('leads to the call that takes the time', () => {
+  it('points to the call that takes the time', () => {
     const [found] = repeats(inHandler('for (const x of a) res.write(copy(x));', COPY));
     assert.deepEqual(
       found?.chain.slice(-2).map(({ name }) => name),

@@ -9,7 +9,7 @@ const loops = (source: string): Finding[] =>
     .filter(({ rule, severity }) => rule === 'cpu-loop' && severity !== 'off' && severity !== 'hint');
 
 describe('cpu-loop, over tables', () => {
-  it('takes an object that is filled by key for a table, in a field as well', () => {
+  it('treats an object that is filled by key as a table, also in a field', () => {
     const file = (fill: string) => `
 export class Board {
   cards: any = { a: 1, b: 2 };
@@ -25,7 +25,7 @@ export class Board {
     assert.deepEqual(loops(file('this.cards.a = card;')), []);
   });
 
-  it('knows how many values a field is written with, unless something adds to them', () => {
+  it('knows how many values a field has, unless something adds to them', () => {
     const file = (more: string) => `
 import { createServer } from 'node:http';
 class Feed {

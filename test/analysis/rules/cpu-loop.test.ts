@@ -13,7 +13,7 @@ const said = (source: string, cpuBudget?: number): string[] =>
     .map(({ message }) => message);
 
 describe('cpu-loop', () => {
-  it('marks a long loop where it stands, in a helper too', () => {
+  it('reports a long loop in place, also in a helper', () => {
     check(`
 function mix(seed: number) {
   let value = seed;
@@ -27,7 +27,7 @@ export async function handler() {
 `);
   });
 
-  it('marks the call whose arguments make a loop long', () => {
+  it('reports the call whose arguments make a loop long', () => {
     check(`
 function mix(count: number) {
   let value = 0;
@@ -44,7 +44,7 @@ export async function long() {
 `);
   });
 
-  it('marks a loop that calls something of some milliseconds', () => {
+  it('reports a loop that calls something of some milliseconds', () => {
     check(`
 function step() {
   let value = 0;
@@ -60,7 +60,7 @@ export async function all() {
 `);
   });
 
-  it('marks recursion that doubles with each step', () => {
+  it('reports recursion that doubles with each step', () => {
     check(`
 import express from 'express';
 function fib(n: number): number {
@@ -77,7 +77,7 @@ express().get('/fib/:n', (request, response) => {
 `);
   });
 
-  it('marks a loop to a number that a request sends', () => {
+  it('reports a loop to a number that a request sends', () => {
     check(`
 import express from 'express';
 express().get('/dice', (request, response) => {
@@ -90,7 +90,7 @@ express().get('/dice', (request, response) => {
 `);
   });
 
-  it('says nothing where such a number only limits how much of a list is taken', () => {
+  it('ignores such a number if it only limits how much of a list is used', () => {
     check(`
 import express from 'express';
 import db from './db';
@@ -101,7 +101,7 @@ express().get('/keys', (request, response) => {
 `);
   });
 
-  it('marks a search in a list for each element of a long list', () => {
+  it('reports a search in a list for each element of a long list', () => {
     check(`
 export async function unique() {
   const seen: number[] = [];
@@ -112,7 +112,7 @@ export async function unique() {
 `);
   });
 
-  it('marks what is gathered by copying it in each iteration', () => {
+  it('reports an accumulator that is copied in each iteration', () => {
     check(`
 export async function index() {
   const ids = Array.from({ length: 5000 }, (_, id) => id);
@@ -122,7 +122,7 @@ export async function index() {
 `);
   });
 
-  it('marks a copy of an object with the content of a file in it', () => {
+  it('reports a copy of an object with the content of a file in it', () => {
     check(`
 import { readFile } from 'node:fs/promises';
 export async function send(post: (body: object) => Promise<void>, path: string) {
@@ -137,7 +137,7 @@ export async function send(post: (body: object) => Promise<void>, path: string) 
 `);
   });
 
-  it('marks a hash over a whole file', () => {
+  it('reports a hash over a whole file', () => {
     check(`
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
@@ -149,7 +149,7 @@ export async function checksum(path: string) {
 `);
   });
 
-  it('marks nested loops over unknown lists where each step is slow', () => {
+  it('reports nested loops over unknown lists where each step is slow', () => {
     check(`
 import Big from 'big.js';
 interface Position { readonly symbol: string; readonly values: Record<string, Big> }
@@ -167,7 +167,7 @@ export async function totals(dates: string[], positions: Position[]) {
 `);
   });
 
-  it('is silent where nobody waits, about short loops, and about loops that give way', () => {
+  it('ignores loops that nobody waits for, short loops, and loops that yield', () => {
     assert.deepEqual(
       said(`
 //- /tool.ts bin
@@ -196,7 +196,7 @@ export async function settings(read: () => string) {
     );
   });
 
-  it('keeps to the budget of the settings', () => {
+  it('obeys the budget of the settings', () => {
     const source =
       'export async function f() { let n = 0; for (let i = 0; i < 5_000_000; i++) n = (n * 31 + i) ' +
       '% 1_000_003; return n; }';
@@ -207,7 +207,7 @@ export async function settings(read: () => string) {
     );
   });
 
-  it('tells of several that go through the same in one function by the longest', () => {
+  it('reports only the longest of several loops over the same data', () => {
     check(
       `
 import express from 'express';

@@ -5,7 +5,7 @@
 import { check } from '../check.ts';
 
 describe('cpu-loop: parsing what others send', () => {
-  it('finds bodies that are gathered without a limit', () => {
+  it('reports bodies that are gathered without a limit', () => {
     check(`
 import { createServer, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
@@ -38,7 +38,7 @@ createServer(async (request, response) => {
 `);
   });
 
-  it('says less where what the server runs on may limit them', () => {
+  it('is less severe if the platform may limit them', () => {
     check(`
 //- /app/api/route.ts
 export async function POST(request: Request) {
@@ -50,7 +50,7 @@ export async function POST(request: Request) {
 `);
   });
 
-  it('finds messages of the clients of a server that limits nothing', () => {
+  it('reports messages of clients if the server limits nothing', () => {
     check(`
 import { WebSocketServer } from 'ws';
 const server = new WebSocketServer({ port: 8080 });
@@ -79,7 +79,7 @@ new Clients().listen();
 `);
   });
 
-  it('is silent about limits, parts, settings, answers, and what the framework has parsed', () => {
+  it('ignores limits, parts, settings, answers, and what the framework has parsed', () => {
     check(`
 import express from 'express';
 import { readFile } from 'node:fs/promises';
@@ -135,7 +135,7 @@ export async function load(path: string) { return JSON.parse(await readFile(path
 `);
   });
 
-  it('tells them in packages for others, too', () => {
+  it('reports them in libraries, too', () => {
     check(
       `
 import { createServer } from 'node:http';

@@ -2,7 +2,7 @@
 import { check } from '../check.ts';
 
 describe('microtask-yield', () => {
-  it('finds awaits of what is there already', () =>
+  it('reports awaits of values that are already available', () =>
     check(`
 export async function all(rows: string[]) {
   for (const row of rows) { work(row); await null; }
@@ -32,7 +32,7 @@ export async function all(rows: string[]) {
 function work(row: string) { return row.length; }
 `));
 
-  it('finds polling that starves what it waits for', () =>
+  it('reports polling that starves what it waits for', () =>
     check(`
 import { createServer } from 'node:http';
 let ready = false;
@@ -44,7 +44,7 @@ createServer(async (req, res) => {
 });
 `));
 
-  it('is silent where something else gives way', () =>
+  it('ignores loops where something else yields', () =>
     check(`
 import { setImmediate } from 'node:timers/promises';
 export async function all(rows: string[], load: () => Promise<void>) {
@@ -60,7 +60,7 @@ async function* parts(row: string) { yield row; }
 function work(row: string) { return row.length; }
 `));
 
-  it('is silent about few iterations, loops that only wait, and tests', () =>
+  it('ignores few iterations, loops that only wait, and tests', () =>
     check(`
 //- /src/flush.ts
 export async function flush(rows: string[]) {

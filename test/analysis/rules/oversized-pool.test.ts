@@ -2,7 +2,7 @@
 import { check } from '../check.ts';
 
 describe('oversized-pool', () => {
-  it('finds sizes that are written in the code', () =>
+  it('reports sizes in the code', () =>
     check(`
 import cluster from 'node:cluster';
 import os from 'node:os';
@@ -22,7 +22,7 @@ for (let i = 0; i < many; i++) cluster.fork();
 //                             ^^^^^^^^^^^^^^ info oversized-pool startup?: cluster.fork
 `));
 
-  it('is silent about sizes that fit, are not known, or are of a test', () =>
+  it('ignores sizes that fit, are unknown, or are in a test', () =>
     check(`
 //- /src/pool.ts
 import os from 'node:os';
@@ -39,7 +39,7 @@ import Piscina from 'piscina';
 const pool = new Piscina({ filename: './task.js', maxThreads: 100 });
 `));
 
-  it('finds pools that grow whenever none of their workers is idle', () =>
+  it('reports pools that grow whenever no worker is idle', () =>
     check(`
 export class Decoder {
   private idle: Worker[] = [];

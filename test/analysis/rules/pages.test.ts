@@ -14,7 +14,7 @@ const said = (text: string): string[] =>
 
 describe('the pages of the rules', () => {
   for (const { id, docs } of rules) {
-    it(`${id}: finds the bad example, is silent about the good one`, () => {
+    it(`${id}: reports the bad example, not the good one`, () => {
       const bad = said(docs.bad);
       assert.equal(bad.length, 1, bad.join('\n'));
       assert.ok(bad[0]!.startsWith(`${id}: `), bad[0]);

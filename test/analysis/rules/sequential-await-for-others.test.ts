@@ -1,8 +1,8 @@
 /** Waits one after the other in packages that others run or import. */
 import { check } from '../check.ts';
 
-describe('waits in packages for others', () => {
-  it('are told in commands, as hints where what makes sure of something may change it', () =>
+describe('sequential waits in libraries', () => {
+  it('are reported in commands, as hints if a preparation may have effects', () =>
     check(
       `
 //- /cli.ts bin
@@ -38,7 +38,7 @@ export async function makeSure(names: string[]) {
       { offers: 'modules', least: 'hint' },
     ));
 
-  it('are told in what a library exports; a link is not the wait that is named', () =>
+  it('are reported in exports of a library; a link is not the reported wait', () =>
     check(
       `
 import { readlink, stat } from 'node:fs/promises';
@@ -72,7 +72,7 @@ new Worker('jobs', async ({ data }) => { for (const url of data.urls) await axio
       { offers: 'modules', least: 'hint' },
     ));
 
-  it('are information in timers, and hints where they only ask whether something is there', () =>
+  it('are information in timers, and hints if they only check existence', () =>
     check(
       `
 import { access } from 'node:fs/promises';

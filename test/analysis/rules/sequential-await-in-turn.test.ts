@@ -1,8 +1,8 @@
 /** Waits that must stay one after another or need not overlap: by what was noted, in a transaction, over soon. */
 import { check } from '../check.ts';
 
-describe('sequential-await where order or time says so', () => {
-  it('leaves alone what notes only after its waits whom it has told', () =>
+describe('sequential-await with an order or a pace', () => {
+  it('ignores loops that record progress after their waits', () =>
     check(`
 import express from 'express';
 import { PrismaClient } from '@prisma/client';
@@ -30,7 +30,7 @@ express().post('/notify', async (req, res) => {
 });
 `));
 
-  it('takes what only looks for no matter of order, though a failure ends the loop or results are put together in order', () =>
+  it('reports reads, even if a failure ends the loop or results are collected in order', () =>
     check(`
 import express from 'express';
 import { readFile } from 'node:fs/promises';
@@ -47,7 +47,7 @@ express().post('/parts', async (req, res) => {
 });
 `));
 
-  it('leaves alone what other calls make one whole of', () =>
+  it('ignores calls that belong to a group of other calls', () =>
     check(`
 import express from 'express';
 import { openIndex } from 'some-index';
@@ -63,7 +63,7 @@ express().post('/items', async (req, res) => {
 });
 `));
 
-  it('leaves alone what is done in one transaction, and what is not waited for', () =>
+  it('ignores transactions, and what is not awaited', () =>
     check(`
 import express from 'express';
 import { Model } from 'sequelize';
@@ -91,7 +91,7 @@ express().post('/items', async (req, res) => {
 });
 `));
 
-  it('hints at a known number of waits that are over soon', () =>
+  it('makes a few short waits a hint', () =>
     check(
       `
 import express from 'express';

@@ -2,7 +2,7 @@
 import { check } from '../check.ts';
 
 describe('sequential-await', () => {
-  it('finds look-ups in a loop whose iterations do not need each other', () =>
+  it('reports look-ups in a loop with independent iterations', () =>
     check(`
 import axios from 'axios';
 import { stat } from 'node:fs/promises';
@@ -47,7 +47,7 @@ export async function cases(kinds: string[]) {
 }
 `));
 
-  it('finds them behind helpers, methods and packages of clients', () =>
+  it('reports them behind helpers, methods and packages of clients', () =>
     check(`
 //- /clients.ts
 import OpenAI from 'openai';
@@ -85,7 +85,7 @@ export async function uploads(files: Files, names: string[]) {
 }
 `));
 
-  it('leaves alone what depends on the iteration before, or ends with it', () =>
+  it('ignores iterations that depend on the one before, or end with it', () =>
     check(`
 export async function pages(url: string | undefined) {
   const found = [];
@@ -123,7 +123,7 @@ export class Session {
 }
 `));
 
-  it('leaves alone what keeps an order, a pace or a transaction, and what walks down a tree', () =>
+  it('ignores an order, a pace or a transaction, and walks down a tree', () =>
     check(`
 import { PrismaClient } from '@prisma/client';
 import { readdir } from 'node:fs/promises';
@@ -155,7 +155,7 @@ export async function nothing(names: string[]) { for (const name of names) await
 async function inMemory(name: string) { return name.length; }
 `));
 
-  it('finds look-ups in a row, each on its own', () =>
+  it('reports independent look-ups in a row', () =>
     check(`
 import { PrismaClient } from '@prisma/client';
 
@@ -189,7 +189,7 @@ export async function changes(id: string) {
 }
 `));
 
-  it('guesses only where somebody waits: calls of the name alone', () =>
+  it('reports calls known only by name if somebody waits for them', () =>
     check(`
 import express from 'express';
 import { PrismaClient } from '@prisma/client';
@@ -220,7 +220,7 @@ export async function steps(ids: string[]) {
 }
 `));
 
-  it('stands where an awaited chain begins', () =>
+  it('is reported at the start of an awaited chain', () =>
     check(`
 import knex from 'knex';
 const db = knex({ client: 'pg' });
@@ -247,7 +247,7 @@ export async function both(id: string) {
 }
 `));
 
-  it('leaves alone iterations that share a transaction or alter one schema', () =>
+  it('ignores iterations that share a transaction or alter one schema', () =>
     check(`
 import { PrismaClient } from '@prisma/client';
 import { transaction } from './database.ts';
@@ -264,7 +264,7 @@ export async function work(names: string[], fields: Fields) {
 }
 `));
 
-  it('says it of commands for whoever waits for them, and not of start-up, tests and scripts', () =>
+  it('reports commands that people wait for, and not start-up, tests and scripts', () =>
     check(`
 //- /cli.ts bin
 import { sizes } from './sizes.ts';
@@ -293,7 +293,7 @@ const urls = process.argv;
 for (const url of urls) await fetch(url);
 `));
 
-  it('leaves alone iterations that set a field for what they call', () =>
+  it('ignores iterations that set a field for their callees', () =>
     check(`
 class Scanner {
   at = '';
@@ -308,7 +308,7 @@ export const scanner = new Scanner();
 export const scans = async (urls: string[]) => { await scanner.scanAll(urls); await scanner.countAll(urls); };
 `));
 
-  it('takes the reason of a suppression for the suppression, not for a word about the order', () =>
+  it('does not treat the reason of a suppression as a comment about order', () =>
     check(`
 export async function work(urls: string[]) {
   // workload-lint-disable-next-line sequential-await -- one after another, in order
@@ -320,7 +320,7 @@ export async function work(urls: string[]) {
 }
 `));
 
-  it('leaves alone iterations that add to one list', () => {
+  it('ignores iterations that add to one list', () => {
     check(`
 async function load(url: string, results: string[]) { results.push(await (await fetch(url)).text()); }
 async function touch(url: string, options: object) { await fetch(url, options); }

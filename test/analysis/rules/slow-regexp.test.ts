@@ -2,7 +2,7 @@
 import { check } from '../check.ts';
 
 describe('slow-regexp', () => {
-  it('finds exponential patterns on what a request brings', () => {
+  it('reports exponential patterns on request data', () => {
     check(`
 import express from 'express';
 const app = express();
@@ -27,7 +27,7 @@ app.get('/a', (req, res) => {
 `);
   });
 
-  it('leaves alone constants, own values, what is cut, and what nobody else gives', () => {
+  it('ignores constants, own values, truncated texts, and private input', () => {
     check(`
 const NAME = /^(\\w+\\s?)*$/;
 export async function check(name: string, req) {
@@ -73,7 +73,7 @@ export const handle = (req, res) => {
 `);
   });
 
-  it('knows what Nest, sockets, IPC and files bring', () => {
+  it('knows the input of Nest, sockets, IPC and files', () => {
     check(`
 import { Body, Controller, Post } from '@nestjs/common';
 import { ipcMain } from 'electron';
@@ -101,7 +101,7 @@ export async function scan(path: string) {
 `);
   });
 
-  it('says less of polynomial patterns, and nothing in scripts', () => {
+  it('is less severe for polynomial patterns, and ignores scripts', () => {
     check(
       `
 export function handle(req, res) {
@@ -118,7 +118,7 @@ export function handle(req, res) { /(a+)+b/.test(req.body.text); }
     );
   });
 
-  it('weighs messages of a page as seldom made to do harm, whoever runs the package', () => {
+  it('assumes that messages of a page are rarely malicious', () => {
     for (const offers of [undefined, 'modules'] as const)
       check(
         `
@@ -132,7 +132,7 @@ addEventListener('message', (event) => /^(b+)+$/.test(event.data));
       );
   });
 
-  it('takes the tools of an assistant for its own, and what a server answers for no message', () =>
+  it('does not treat tools of an assistant and responses of a server as foreign input', () =>
     check(
       `
 import { get } from 'node:https';
@@ -145,7 +145,7 @@ socket.on('data', (text) => { /a*a*b/.test(text); });
       { offers: 'modules', least: 'hint' },
     ));
 
-  it('warns in packages for others, also where only a line break makes it slow', () => {
+  it('warns in libraries, also if only a line break makes it slow', () => {
     check(
       `
 import { createServer } from 'node:http';
@@ -160,7 +160,7 @@ createServer((req, res) => {
     );
   });
 
-  it('follows the arguments of tools, which strangers may call over HTTP', () =>
+  it('follows the arguments of tools that are called over HTTP', () =>
     check(
       `
 //- /server.ts
@@ -179,7 +179,7 @@ export async function search(options: { folder?: string }) {
       { offers: 'modules', least: 'hint' },
     ));
 
-  it('finds what people trimmed, split and searched with', () =>
+  it('reports common patterns to trim, split and search', () =>
     check(`
 import express from 'express';
 const app = express();

@@ -2,7 +2,7 @@
 import { check } from '../check.ts';
 
 describe('blocking-call, by the name of the file', () => {
-  it('says nothing of what the system makes up', () =>
+  it('ignores virtual files of the system', () =>
     check(
       `
 import { readFileSync } from 'node:fs';
@@ -17,7 +17,7 @@ export async function work(pid: string) {
       { least: 'hint' },
     ));
 
-  it('hints at small files, and says it where that is done again and again', () =>
+  it('makes small files hints, and reports repeated reads', () =>
     check(
       `
 import { createServer } from 'node:http';
@@ -45,7 +45,7 @@ createServer((req, res) => { res.end(readFileSync('package.json')); });
       { least: 'hint' },
     ));
 
-  it('says nothing of the number of a process in a file that locks', () =>
+  it('ignores lock files', () =>
     check(
       `
 import { writeFileSync, writeSync } from 'node:fs';
@@ -59,7 +59,7 @@ export async function work(path: string, file: number, text: string) {
       { least: 'hint' },
     ));
 
-  it('says nothing of questions about a schema', () =>
+  it('ignores queries of a schema', () =>
     check(
       `
 import Database from 'better-sqlite3';

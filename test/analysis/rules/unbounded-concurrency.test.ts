@@ -2,7 +2,7 @@
 import { check } from '../check.ts';
 
 describe('unbounded-concurrency', () => {
-  it('finds tasks for each element of what comes from outside', () =>
+  it('reports a task for each element of external data', () =>
     check(`
 import express from 'express';
 import { execFile } from 'node:child_process';
@@ -40,7 +40,7 @@ export async function added(path: string) {
 }
 `));
 
-  it('leaves alone known lists, portions, limiters, pools of databases, and what only computes', () =>
+  it('ignores known lists, chunks, limiters, database pools, and what only computes', () =>
     check(`
 import { PrismaClient } from '@prisma/client';
 import { readdir, unlink } from 'node:fs/promises';
@@ -70,7 +70,7 @@ export async function removed(folder: string) {
 export async function pair(a: string, b: string) { return Promise.all([fetch(a), fetch(b)]); }
 `));
 
-  it('hints, in packages for others, at files that are written from what a request has brought', () =>
+  it('makes files written from request data hints in libraries', () =>
     check(
       `
 import { createServer } from 'node:http';
@@ -86,7 +86,7 @@ createServer(async (req, res) => {
       { offers: 'modules', least: 'hint' },
     ));
 
-  it('finds what a task changes, in a database and with clients that nobody lists', () =>
+  it('reports writes to a database and by unknown clients', () =>
     check(`
 import express from 'express';
 import { DataSource } from 'typeorm';
@@ -115,7 +115,7 @@ app.post('/users', async (req, res) => {
 });
 `));
 
-  it('finds what a task asks of packages that no table lists, for each row of a query or file of a folder', () =>
+  it('reports calls of unknown packages for each row of a query or file of a folder', () =>
     check(`
 //- /files.ts
 import { readdirSync } from 'node:fs';
@@ -174,7 +174,7 @@ export class Folder {
 }
 `));
 
-  it('finds tasks that nobody waits for', () =>
+  it('reports tasks that are not awaited', () =>
     check(`
 import express from 'express';
 import { readdirSync } from 'node:fs';
@@ -209,7 +209,7 @@ const call = async (hook, body) => fetch(hook.url, { method: 'POST', body });
 export async function left(folder) { return mkdir(folder); }
 `));
 
-  it('follows collections through the helpers that are given them', () =>
+  it('follows collections through helpers', () =>
     check(`
 //- /server.ts
 import express from 'express';
@@ -235,7 +235,7 @@ module.exports = {
 };
 `));
 
-  it('finds tasks that libraries start, and one for each line of a file', () =>
+  it('reports tasks that libraries start, and one for each line of a file', () =>
     check(`
 import async from 'async';
 import Bluebird from 'bluebird';

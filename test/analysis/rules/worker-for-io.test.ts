@@ -2,7 +2,7 @@
 import { check } from '../check.ts';
 
 describe('worker-for-io', () => {
-  it('finds workers that only read and answer', () =>
+  it('reports workers that only read and answer', () =>
     check(`
 //- /src/main.ts
 import { Worker } from 'node:worker_threads';
@@ -20,7 +20,7 @@ async function load(url: string) { parentPort!.postMessage(await fetch(url)); }
 parentPort!.on('message', load);
 `));
 
-  it('is silent about workers that compute, that call what is not known, or that have no async API', () =>
+  it('ignores workers that compute, call unknown code, or have no async API', () =>
     check(`
 //- /src/main.ts
 import { Worker } from 'node:worker_threads';
@@ -52,7 +52,7 @@ const database = new Database('a.db');
 parentPort!.on('message', (query: string) => { parentPort!.postMessage(database.prepare(query).all()); });
 `));
 
-  it('finds workers that only look through folders', () =>
+  it('reports workers that only walk folders', () =>
     check(`
 //- /src/main.ts
 import { Worker } from 'node:worker_threads';

@@ -4,7 +4,7 @@ import { check } from '../check.ts';
 import { filesIn, findingsOf } from '../small-project.ts';
 
 describe('worker-per-task', () => {
-  it('warns of threads, processes and pools per request', () =>
+  it('warns about threads, processes and pools per request', () =>
     check(`
 //- /src/server.ts
 import express from 'express';
@@ -46,7 +46,7 @@ export function resize(name: unknown) {
 }
 `));
 
-  it('is information where one cannot tell how often', () =>
+  it('is information if the frequency is unknown', () =>
     check(`
 import { Worker } from 'node:worker_threads';
 const run = (task: string) => new Promise((resolve) => {
@@ -62,7 +62,7 @@ export async function one(task: string) {
 }
 `));
 
-  it('is information about events of a server, silent about those of a page', () =>
+  it('is information for events of a server, nothing for those of a page', () =>
     check(`
 //- /src/socket.ts
 import { Worker } from 'node:worker_threads';
@@ -83,7 +83,7 @@ export function show(button: HTMLElement) {
 }
 `));
 
-  it('is information about other programs where a request runs one for each element', () =>
+  it('is information for other programs if a request runs one for each element', () =>
     check(`
 import express from 'express';
 import { execFile, spawn } from 'node:child_process';
@@ -104,7 +104,7 @@ export async function build(files: string[]) {
 }
 `));
 
-  it('is silent about what is kept', () =>
+  it('ignores what is kept and reused', () =>
     check(`
 import express from 'express';
 import { Worker } from 'node:worker_threads';
@@ -129,7 +129,7 @@ app.get('/', async (req, res) => {
 function remember(child: unknown) { console.log(child); }
 `));
 
-  it('is silent about other programs, start-up, scripts and tests', () =>
+  it('ignores other programs, start-up, scripts and tests', () =>
     check(`
 //- /src/server.ts
 import express from 'express';
@@ -149,7 +149,7 @@ export async function build(files: string[]) {
 }
 `));
 
-  it('calls a function async only where it says so itself', () => {
+  it('calls a function async only if it is declared async', () => {
     const messages = [
       ...findingsOf(
         filesIn(`//- /a.ts
@@ -166,7 +166,7 @@ express().get('/', async () => { start(1); await run(); });
     assert.deepEqual(messages, ['function start()', 'async function run()']);
   });
 
-  it('is silent about what is started again because it has ended', () =>
+  it('ignores restarts', () =>
     check(
       `
 import { Worker } from 'node:worker_threads';
@@ -177,7 +177,7 @@ socket.on('connection', () => { new Worker('./y.js').once('message', console.log
       { offers: 'modules', least: 'hint' },
     ));
 
-  it('warns of programs of its own that a package for others runs for a request', () => {
+  it("warns about a library's own programs that run for each request", () => {
     for (const offers of ['commands', 'modules'] as const)
       check(
         `

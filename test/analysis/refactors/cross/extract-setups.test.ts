@@ -195,7 +195,7 @@ describe('setups of projects', function () {
       }
     });
 
-  it('a page of Vite, whatever its framework: the bundler gets the address of the source', () => {
+  it('a page of Vite, with any framework: the bundler gets the URL of the source', () => {
     const files = moved('extract-to-worker', {
       files: `${typed('./sum', { module: 'esnext' })}//- /index.html\n<script type="module" src="/src/main.ts"></script>\n`,
       dependencies: ['vite', 'typescript'],

@@ -102,7 +102,7 @@ describe('the advice', () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
-  it('asks about a workload that is no code yet', async function () {
+  it('asks about a workload without code', async function () {
     needsPage(this);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     const walked = vscode.commands.executeCommand('workloadLint.whichApproach');
@@ -127,7 +127,7 @@ describe('the advice', () => {
     await onPage({ do: 'screenshot', name: 'entry-points' });
   });
 
-  it('says who puts a function on the event loop', async function () {
+  it('lists the callers that bring a function onto the event loop', async function () {
     needsPage(this);
     const helper = await openDocument('src/json-file.ts');
     const { start } = rangeOf(helper.document, 'readJson');
@@ -141,7 +141,7 @@ describe('the advice', () => {
     await vscode.commands.executeCommand('closeReferenceSearch');
   });
 
-  it('shows costs in lines only where that is asked for', async () => {
+  it('shows costs in lines only on request', async () => {
     const whole = new vscode.Range(0, 0, editor.document.lineCount, 0);
     const hints = () =>
       vscode.commands.executeCommand<vscode.InlayHint[]>('vscode.executeInlayHintProvider', editor.document.uri, whole);

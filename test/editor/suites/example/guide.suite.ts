@@ -94,7 +94,7 @@ describe('Get Started', () => {
     assert.equal(Object.keys(WALKTHROUGH_STEPS).length, 4);
   });
 
-  it('copies the example to where it may be changed', async function () {
+  it('copies the example to a writable folder', async function () {
     // Another window would stay open in an editor of its own.
     needsPage(this);
     const copy = join(__dirname, '../user-data/User/globalStorage', ID, 'example/src/server.ts');

@@ -65,7 +65,7 @@ describe('refactors', () => {
     await waitForDiagnostics(workspaceFile(COVERS), ({ length }) => length > 0);
   });
 
-  it('await the async twin in one keystroke, and one undo brings it back', async () => {
+  it('await the async version in one keystroke, and one undo reverts it', async () => {
     const before = editor.document.getText();
     const fix = (await quickFixes(editor, 'readFileSync(join')).find(({ isPreferred }) => isPreferred);
     assert.match(fix?.title ?? '', /^Await readFile\(\) instead of readFileSync\(\)/);
@@ -94,7 +94,7 @@ describe('refactors', () => {
 describe('a refactor of several files', () => {
   const FILES = ['src/routes/books.ts', 'src/catalogue.ts', 'src/json-file.ts'];
 
-  it('shows all of them before it changes any, and one undo brings all back', async function () {
+  it('shows all of them before it changes any, and one undo reverts all', async function () {
     needsPage(this);
     this.timeout(120_000);
     const editor = await openDocument(FILES[0]!);
@@ -166,7 +166,7 @@ describe('a function that moves to a worker', () => {
       .stdout;
   };
 
-  it('is what the advice calls for first, and the program prints the same afterwards', async function () {
+  it('is the preferred refactor, and the program prints the same afterwards', async function () {
     this.timeout(90_000);
     const wanted = await printed();
     assert.match(wanted, /^\[40,(\d+,){10}\d+\]\n$/);
@@ -183,7 +183,7 @@ describe('a function that moves to a worker', () => {
   });
 });
 
-describe('what is fixed on save', () => {
+describe('fixes on save', () => {
   const FILE = 'src/routes/stock.ts';
   const CODE = `import { Router } from 'express';
 import { readdir } from 'node:fs/promises';
@@ -217,7 +217,7 @@ stock.get('/', async (request, response) => {
 
   const blocks = ({ code }: vscode.Diagnostic) => typeof code === 'object' && code.value === 'blocking-call';
 
-  it('is what is safe: once, and what is not stays', async () => {
+  it('apply safe refactors once, and no others', async () => {
     const editor = await openDocument(FILE);
     await waitForDiagnostics(editor.document.uri, ({ length }) => length > 0);
     await replaceText(editor, 'export const stock', '// What stands on the shelves.\nexport const stock');

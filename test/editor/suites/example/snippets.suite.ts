@@ -22,7 +22,7 @@ describe('snippets', () => {
   });
 
   for (const [file, [language]] of Object.entries(SNIPPET_FILES)) {
-    it(`insert the ${language} that was tried`, async () => {
+    it(`insert the tested ${language}`, async () => {
       const snippets = JSON.parse(await readFile(join(root(), file), 'utf8')) as Record<string, Snippet>;
       const editor = await emptyEditor(language);
       for (const { title } of Object.values(SNIPPETS)) {

@@ -17,7 +17,7 @@ const codeOf = ({ code }: vscode.Diagnostic): unknown => (typeof code === 'objec
 describe('while typing', () => {
   afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
-  it('a blocking call in a handler has a squiggle where it stands', async () => {
+  it('a blocking call in a handler has a squiggle', async () => {
     const { document } = await openDocument('src/routes/covers.ts');
     const [diagnostic] = warnings(await waitForDiagnostics(document.uri, (all) => warnings(all).length === 1));
     assert.ok(diagnostic);
@@ -35,7 +35,7 @@ describe('while typing', () => {
     assert.match(diagnostic?.relatedInformation?.at(-1)?.message ?? '', /readFileSync.*blocks/);
   });
 
-  it('mending the helper takes the squiggle from its caller in another file, and typing the call brings it back', async () => {
+  it('fixing the helper removes the squiggle of its caller in another file, and typing the call restores it', async () => {
     const books = workspaceFile(BOOKS);
     await waitForDiagnostics(books, (all) => warnings(all).length === 1);
     const editor = await openDocument(JSON_FILE);
@@ -57,13 +57,13 @@ describe('while typing', () => {
     await revert(editor);
   });
 
-  it('code that runs once at the start has none', async () => {
+  it('code that runs once at start-up has none', async () => {
     const { document } = await openDocument('src/server.ts');
     await waitForDiagnostics(workspaceFile(BOOKS), (all) => warnings(all).length === 1);
     assert.deepEqual(warnings(diagnosticsOf(document.uri)), []);
   });
 
-  it('the squiggle is drawn, and tells the chain where the mouse rests', async function () {
+  it('the squiggle is drawn, and shows the chain under the mouse', async function () {
     needsPage(this);
     const editor = await openDocument(BOOKS);
     const [diagnostic] = warnings(await waitForDiagnostics(editor.document.uri, (all) => warnings(all).length === 1));

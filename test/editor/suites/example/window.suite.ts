@@ -82,7 +82,7 @@ describe('the window', () => {
     await picked;
   });
 
-  it('says what it found when asked to look again', async () => {
+  it('reports the result of an analysis on request', async () => {
     await vscode.commands.executeCommand('workloadLint.analyzeWorkspace');
     await vscode.commands.executeCommand('notifications.showList');
     await onPage({

@@ -47,7 +47,7 @@ const NEEDED = [
 describe('the packaged extension', () => {
   const extension = () => vscode.extensions.getExtension('workload-lint.workload-lint');
 
-  it('has a page whose links and pictures lead somewhere', async () => {
+  it('has a page whose links and pictures work', async () => {
     const page = await readFile(`${extension()!.extensionPath}/readme.md`, 'utf8');
     const links = [...page.matchAll(/\]\(([^)]+)\)/g)].map(([, link]) => link!);
     assert.ok(links.length > 10, 'there are links');
@@ -57,7 +57,7 @@ describe('the packaged extension', () => {
     );
   });
 
-  it('holds only what runs', async () => {
+  it('has only the files that run', async () => {
     const root = extension()!.extensionPath;
     const entries = await readdir(root, { recursive: true, withFileTypes: true });
     const files = entries
@@ -73,14 +73,14 @@ describe('the packaged extension', () => {
     );
   });
 
-  it('has analyzed the workspace before a file of it is opened', async () => {
+  it('analyzes the workspace before a file is opened', async () => {
     assert.deepEqual(vscode.window.visibleTextEditors, []);
     await waitForDiagnostics(workspaceFile('src/routes/books.ts'), (diagnostics) => diagnostics.length > 0);
     assert.ok(extension()!.isActive);
     assert.equal(vscode.workspace.getConfiguration('workloadLint').get('run'), 'onType');
   });
 
-  it('shows a file of the example with its hint, and the list of all, when it is opened', async function () {
+  it('shows the hint of an opened file, and the list of all', async function () {
     needsPage(this);
     await vscode.commands.executeCommand('workloadLint.openExample');
     for (const selector of ['.squiggly-warning', '.markers-panel .monaco-list-row:has-text("blocking-call")'])

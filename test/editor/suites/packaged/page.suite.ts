@@ -50,7 +50,7 @@ describe('the page of the extension', () => {
     await onPage({ do: 'screenshot', name: 'page' });
   });
 
-  it('has a description of each picture for those who do not see it', async () => {
+  it('has a description of each picture', async () => {
     for (const alt of await attribute('img', 'alt')) assert.ok(alt.length > 20, alt);
   });
 
@@ -63,7 +63,7 @@ describe('the page of the extension', () => {
     await onPage({ do: 'screenshot', name: 'page-tables' });
   });
 
-  it('leads into the repository, and nowhere else', async () => {
+  it('links only into the repository', async () => {
     const links = await attribute('a[href]', 'href');
     assert.ok(links.length > 10, 'there are links');
     assert.deepEqual(

@@ -38,7 +38,7 @@ async function startLongRun(): Promise<void> {
   assert.notEqual((await measuring()).length, 0);
 }
 
-describe('a benchmark under way', () => {
+describe('a running benchmark', () => {
   before(function () {
     needsPage(this);
     this.timeout(60_000);
@@ -53,7 +53,7 @@ describe('a benchmark under way', () => {
     await nothingIsLeft();
   });
 
-  it('goes on while the panel moves to another column, and is cancelled from the palette', async function () {
+  it('continues while the panel moves to another column, and is cancelled from the palette', async function () {
     this.timeout(60_000);
     await startLongRun();
     await vscode.commands.executeCommand('workbench.action.moveEditorToRightGroup');
@@ -63,7 +63,7 @@ describe('a benchmark under way', () => {
     await nothingIsLeft();
   });
 
-  it('goes on while the panel moves to a window of its own, and is cancelled there', async function () {
+  it('continues while the panel moves to its own window, and is cancelled there', async function () {
     this.timeout(60_000);
     await startLongRun();
     await vscode.commands.executeCommand('workbench.action.moveEditorToNewWindow');

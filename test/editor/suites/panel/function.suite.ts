@@ -22,7 +22,7 @@ setInterval(() => checksum('package.json'), 1000);
 describe("a function of the user's", () => {
   withFunction(FILE, CODE);
 
-  it('has a lens where something was found in it', async function () {
+  it('has a lens if it has a finding', async function () {
     this.timeout(60_000);
     await clickLens('Benchmark', 'lens');
   });
@@ -39,7 +39,7 @@ describe("a function of the user's", () => {
     ]);
   });
 
-  it('runs once the user has said yes', async function () {
+  it('runs after the user has agreed', async function () {
     this.timeout(90_000);
     await fill('vscode-textfield[name="rounds"] input', '3');
     // The first suite that runs code of the workspace: the answer is kept for the others.
@@ -55,7 +55,7 @@ describe("a function of the user's", () => {
     assert.equal(await runCode(), undefined);
   });
 
-  it('tells in hovers what was measured', async () => {
+  it('shows its measurement in hovers', async () => {
     const { document } = await openDocument(FILE);
     const { start } = rangeOf(document, 'checksum(path');
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(

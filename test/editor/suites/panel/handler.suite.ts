@@ -16,7 +16,7 @@ createServer((request, response) => {
 describe('an anonymous handler', () => {
   withFunction(FILE, CODE);
 
-  it('has a lens, and gets what it reads of its request', async function () {
+  it('has a lens, and gets the request data that it reads', async function () {
     this.timeout(60_000);
     await clickLens('Benchmark');
     await isShown('.how:has-text("Made from what the handler reads")');
@@ -32,7 +32,7 @@ describe('an anonymous handler', () => {
     await onPage({ do: 'screenshot', name: 'panel-handler' });
   });
 
-  it('is told at the field of its arguments what is wrong with them', async function () {
+  it('shows mistakes in its arguments at their field', async function () {
     this.timeout(60_000);
     await fill('vscode-textfield[name="arguments"] input', '{ url: +');
     await runCode();

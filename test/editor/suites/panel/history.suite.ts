@@ -41,7 +41,7 @@ describe('the history of benchmarks', () => {
   });
   after(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
-  it('tells how a measure went over the runs', async () => {
+  it('shows a measure over all runs', async () => {
     await isShown('h3:has-text("Over time")');
     assert.match((await textsOf('.since'))[0] ?? '', /^Async: .* Since the previous run: /);
   });
@@ -70,7 +70,7 @@ describe('the history of benchmarks', () => {
     assert.doesNotMatch(picture, /var\(--/, 'the colours stand by themselves');
   });
 
-  it('saves from the palette, with the panel closed', async function () {
+  it('saves from the palette with the panel closed', async function () {
     this.timeout(60_000);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     const saved = vscode.commands.executeCommand('workloadLint.exportBenchmarkResults');
@@ -81,7 +81,7 @@ describe('the history of benchmarks', () => {
     await saved;
   });
 
-  it('forgets what is removed', async () => {
+  it('drops a removed run', async () => {
     await openPanel();
     await isShown('.history li');
     const before = (await textsOf('.history li')).length;

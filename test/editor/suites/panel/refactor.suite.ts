@@ -45,7 +45,7 @@ describe('a function before and after a refactor', () => {
     await isShown('.how:has-text("From the tag @bench")');
   });
 
-  it('is measured both ways, and stays as it is on disk and in the editor', async function () {
+  it('is measured both ways, and stays unchanged on disk and in the editor', async function () {
     this.timeout(90_000);
     await fill('vscode-textfield[name="rounds"] input', '3');
     await runCode();

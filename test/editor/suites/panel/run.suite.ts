@@ -20,7 +20,7 @@ describe('the benchmark panel', () => {
     await isShown('h1:has-text("Benchmark")');
   });
 
-  it('tells what a scenario shows before it runs', async () => {
+  it('explains a scenario before it runs', async () => {
     await isShown('p:has-text("Three tasks wait for a timer")');
     assert.deepEqual(
       await textsOf('.strategy .how'),
@@ -28,7 +28,7 @@ describe('the benchmark panel', () => {
     );
   });
 
-  it('runs it with progress for each strategy, and shows who won', async function () {
+  it('runs a scenario with progress for each strategy, and shows the winner', async function () {
     this.timeout(90_000);
     await makeShort();
     await click('#run');
@@ -48,7 +48,7 @@ describe('the benchmark panel', () => {
     assert.equal((await textsOf('[aria-labelledby="figures"] tbody tr')).length, 4);
   });
 
-  it("shows the figures, the way to the advice, and the module's tables beside them", async () => {
+  it("shows the figures, the path to the advice, and the module's tables", async () => {
     const path = await textsOf('.path li');
     assert.deepEqual(path.slice(0, 2), ['Does it wait or compute? It waits.', 'Can it be async? Yes: timers are.']);
     assert.match(path[2] ?? '', /^Which is fastest\? .*; Sequential: \d+ ms\.$/);
@@ -78,7 +78,7 @@ describe('the benchmark panel', () => {
     assert.deepEqual(await textsOf('[aria-labelledby="export"] [role="status"]'), ['Copied.']);
   });
 
-  it('is worked by keyboard alone', async function () {
+  it('works by keyboard alone', async function () {
     this.timeout(60_000);
     await click('h1');
     const reached: string[] = [];
@@ -93,7 +93,7 @@ describe('the benchmark panel', () => {
   });
 
   for (const [name, theme] of Object.entries(THEMES)) {
-    it(`can be used by everybody in the theme ${theme}`, async function () {
+    it(`is accessible in the theme ${theme}`, async function () {
       this.timeout(60_000);
       await vscode.workspace
         .getConfiguration('workbench')
@@ -104,7 +104,7 @@ describe('the benchmark panel', () => {
     });
   }
 
-  it('breaks no policy of its page', async () => {
+  it('obeys the content security policy', async () => {
     const refusals = await onPage({ do: 'refusals' });
     assert.deepEqual(refusals, []);
   });

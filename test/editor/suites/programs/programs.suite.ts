@@ -49,7 +49,7 @@ describe('the programs of the extension', () => {
     await set('enable', undefined);
   });
 
-  it("are the project's own, if it has the package in a version that fits", async () => {
+  it("are the project's own, if it has a compatible version of the package", async () => {
     const extension = vscode.extensions.getExtension('workload-lint.workload-lint')!;
     const { version } = extension.packageJSON as { version: string };
     const own = workspaceFile(PACKAGE).fsPath;

@@ -14,7 +14,7 @@ describe('benchmarks in restricted mode', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
-  it('run what is built in', async function () {
+  it('run built-in scenarios', async function () {
     this.timeout(90_000);
     await openPanel('three-tasks');
     await isShown('vscode-textfield[name="wait"]');

@@ -8,14 +8,14 @@ import { needsPage, onPage } from '../../host/page.ts';
 const COVERS = 'src/routes/covers.ts';
 
 describe('restricted mode', () => {
-  it('is what this workspace is in', () => assert.equal(vscode.workspace.isTrusted, false));
+  it('is on in this workspace', () => assert.equal(vscode.workspace.isTrusted, false));
 
   it('shows findings', async () => {
     const { document } = await openDocument(COVERS);
     await waitForDiagnostics(document.uri, ({ length }) => length > 0);
   });
 
-  it('takes no program to run from the settings of the workspace', async () => {
+  it("runs no program of the workspace's settings", async () => {
     const { document } = await openDocument(COVERS);
     const settings = vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, '.vscode/settings.json');
     const taken = new Promise((resolve) => vscode.workspace.onDidChangeConfiguration(resolve));
@@ -49,7 +49,7 @@ describe('restricted mode', () => {
     await vscode.workspace.fs.delete(own, { recursive: true });
   });
 
-  it('says so in the window', async function () {
+  it('is shown in the window', async function () {
     needsPage(this);
     await onPage({ do: 'wait', state: 'visible', selector: '.statusbar-item:has-text("Restricted Mode")' });
     await onPage({ do: 'screenshot', name: 'restricted' });

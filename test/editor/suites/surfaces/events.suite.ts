@@ -148,7 +148,7 @@ describe('every surface says the same after', () => {
     await agreed((now) => isTold(now) && !now.includes('copies.ts'));
   });
 
-  it('all that, and it is as it was at first', () => {
+  it('all that, when the workspace is as it was at first', () => {
     assert.equal(problems().split('\n').length, 4);
   });
 

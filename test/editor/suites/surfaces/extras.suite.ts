@@ -18,7 +18,7 @@ const set = (key: (typeof KEYS)[number], value: unknown): Thenable<void> =>
 const isShown = (selector: string): Promise<unknown> => onPage({ do: 'wait', state: 'visible', selector });
 const isGone = (selector: string): Promise<unknown> => onPage({ do: 'wait', state: 'hidden', selector });
 
-describe('what is shown on request', () => {
+describe('what the window shows on request', () => {
   before(async function () {
     needsPage(this);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');

@@ -95,7 +95,7 @@ describe('commands', () => {
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
 
-  it('show a log that tells the start, the settings and how long each look took', async () => {
+  it('show a log with the start, the settings and the time of each analysis', async () => {
     await vscode.commands.executeCommand('workloadLint.showOutput');
     for (const text of ['Server started', 'default settings', 'from the cache', 'analyzed in'])
       await onPage({ do: 'wait', state: 'visible', selector: `.view-lines:has-text("${text}")` });
