@@ -67,6 +67,8 @@ export class TestClient {
     watching: Promise<void> | undefined,
   ) {
     this.settings = settings;
+    // Many messages may be waited for at once.
+    this.#events.setMaxListeners(0);
     this.connection = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
     this.connection.onRequest(async (method, params) => {
       this.#receive(method, params);
@@ -124,8 +126,8 @@ export class TestClient {
     this.connection.dispose();
   }
 
-  open(file: string, text: string): Promise<void> {
-    const textDocument = { uri: uriOf(file), languageId: 'typescript', version: 1, text };
+  open(file: string, text: string, version = 1): Promise<void> {
+    const textDocument = { uri: uriOf(file), languageId: 'typescript', version, text };
     return this.connection.sendNotification('textDocument/didOpen', { textDocument });
   }
 
@@ -154,6 +156,12 @@ export class TestClient {
       return params && isWanted(params.diagnostics, params.version) ? params : undefined;
     });
     return published.diagnostics;
+  }
+
+  /** What is shown, by URI; files without findings are left out. */
+  shown(): ReadonlyMap<string, readonly Diagnostic[]> {
+    const all = [...this.#diagnostics.values()].filter(({ diagnostics }) => diagnostics.length > 0);
+    return new Map(all.map(({ uri, diagnostics }) => [uri, diagnostics]));
   }
 
   /** The last status as soon as it is as wanted. */

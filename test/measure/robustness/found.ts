@@ -13,3 +13,11 @@ export function differenceOf(found: readonly string[], expected: readonly string
     ...found.filter((line) => !b.has(line)).map((line) => `+ ${line}`),
   ];
 }
+
+type Shown = ReadonlyMap<string, readonly unknown[]>;
+
+/** @returns in words, the files of which one server shows something else than another */
+export const differencesShown = (shown: Shown, expected: Shown): string[] =>
+  [...new Set([...shown.keys(), ...expected.keys()])].filter(
+    (uri) => JSON.stringify(shown.get(uri)) !== JSON.stringify(expected.get(uri)),
+  );

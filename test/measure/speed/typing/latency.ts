@@ -2,20 +2,19 @@
  * Types in the files of a workspace as an editor does, and measures how long it takes until the diagnostics of each
  * keystroke are there.
  */
-import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import type { InitializationOptions } from '../../../../src/protocol/server.ts';
 import { TestClient, uriOf } from '../../../server/test-client.ts';
+import { usageOf } from '../../usage-of.ts';
 import { readUsage, startMeasured, type MeasureOptions } from '../measured-process.ts';
 import type { ChosenFile } from './choose-files.ts';
 import { makeRoom } from './code.ts';
 import { keystrokes } from './keystrokes.ts';
 
 /** It comes to a finding and goes again, and wants no import. */
-const STATEMENT = "const text = require('node:fs').readFileSync('settings.json', 'utf8');";
+export const STATEMENT = "const text = require('node:fs').readFileSync('settings.json', 'utf8');";
 
 /** Milliseconds between the diagnostics of a keystroke and the next one: a quick typist's. */
 const PAUSE = 80;
@@ -63,7 +62,7 @@ export async function measureTyping(
       'the first look at the workspace',
     );
     const firstLook = performance.now() - start;
-    const memoryAfter = await residentMemory(child.pid!);
+    const { memory: memoryAfter } = await usageOf(child.pid!);
     const files: Typed[] = [];
     for (const file of chosen) {
       onFile(file);
@@ -77,11 +76,6 @@ export async function measureTyping(
   } finally {
     child.kill();
   }
-}
-
-async function residentMemory(pid: number): Promise<number> {
-  const { stdout } = await promisify(execFile)('ps', ['-o', 'rss=', '-p', `${pid}`]);
-  return Number(stdout) * 1024;
 }
 
 async function typeIn(client: TestClient, file: ChosenFile): Promise<number[]> {
