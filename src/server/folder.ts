@@ -12,6 +12,8 @@ export interface FolderPlace {
   readonly folder: string;
   /** Finds the program that it belongs to. */
   readonly program: () => Promise<FolderProgram>;
+  /** Whether its program has the file. */
+  readonly sees: (file: string) => boolean;
   /** Whether this folder is responsible for the file: folders may be nested. */
   readonly owns: (file: string) => boolean;
 }
@@ -91,7 +93,7 @@ export class Folder {
 
   /** Open documents first; the whole folder in the background, not awaited. */
   async #begin({ root, paths, few }: FolderProgram, { settings, configuration, over }: FolderSettings): Promise<void> {
-    const { folder, owns } = this.#place;
+    const { folder, owns, sees } = this.#place;
     const { openProject, cacheDir, documents, logger } = this.#host;
     logger.info(`${folder}: ${settingsInWords(settings)}${configuration ? `, with ${configuration.file}` : ''}`);
     const project = await openProject({
@@ -114,7 +116,7 @@ export class Folder {
     });
     const session = new Session({ folder, owns, project, settings, host: this.#host });
     this.#session = session;
-    for (const file of documents.files()) if (owns(file)) session.opened(file);
+    for (const file of documents.files()) if (sees(file)) session.opened(file);
     void session.analyse({ cancellable: false });
   }
 

@@ -1,7 +1,10 @@
 /** The language server: starts on a connection and dispatches messages to its features. */
 import {
+  ErrorCodes,
+  ResponseError,
   TextDocumentSyncKind,
   type Connection,
+  type InitializeError,
   type InitializeResult,
   type ServerCapabilities,
 } from 'vscode-languageserver';
@@ -11,7 +14,10 @@ import { FEATURES } from './features/index.ts';
 /** Serves the client until it closes the connection. */
 export function startServer(connection: Connection, dependencies: ServerDependencies): void {
   let context: ServerContext | undefined;
-  connection.onInitialize((params): InitializeResult => {
+  connection.onInitialize((params): InitializeResult | ResponseError<InitializeError> => {
+    // A second set of folders would publish over the first: the protocol allows it once.
+    if (context)
+      return new ResponseError(ErrorCodes.InvalidRequest, 'The server is initialized already.', { retry: false });
     context = createContext(connection, params, dependencies);
     context.logger.info(`Server started: process ${process.pid}, Node.js ${process.versions.node}`);
     for (const feature of FEATURES) feature.start?.(context);

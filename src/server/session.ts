@@ -111,6 +111,11 @@ export class Session {
     if (isOther || isSaved) await this.#publishAll(this.#project.files());
   }
 
+  /** Publishes what is known of all files that this folder is responsible for. */
+  show(): Promise<void> {
+    return this.#publishAll(this.#project.files());
+  }
+
   /** A document may also change because its file does. */
   async #forgetSaved(): Promise<boolean> {
     const before = this.#unsaved.size;

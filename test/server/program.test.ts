@@ -1,5 +1,5 @@
 /** The program as an editor starts it: a process of its own, over standard input and output, on a real disk. */
-import { deepStrictEqual, match, ok, strictEqual } from 'node:assert';
+import { deepStrictEqual, match, ok, rejects, strictEqual } from 'node:assert';
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, realpath, rename, rm, writeFile } from 'node:fs/promises';
@@ -56,6 +56,16 @@ describe('the language server', function () {
     await client.edit(helper, 3, BLOCKING);
     await client.diagnostics(handler, (all) => warnings(all) === 1);
     await client.close(helper);
+  });
+
+  it('is initialized once, and goes on with what it was told first', async () => {
+    const handler = join(folder, 'src/handler.ts');
+    await client.diagnostics(handler, (all) => warnings(all) === 1);
+    const again = { processId: null, rootUri: uriOf(folder), capabilities: {} };
+    await rejects(client.connection.sendRequest('initialize', again), /initialized already/);
+    await client.open(handler, HANDLER, 7);
+    const [diagnostic] = await client.diagnostics(handler, (_, version) => version === 7);
+    ok(diagnostic?.relatedInformation, 'what the first client can show');
   });
 
   it('follows files that are moved on disk', async () => {

@@ -38,7 +38,37 @@ describe('workspace', () => {
     await client.diagnostics('/app/inner/a.ts', ({ length }) => length === 1);
     await client.open('/app/inner/a.ts', 'x;');
     await client.diagnostics('/app/inner/a.ts', ({ length }) => length === 0);
-    deepStrictEqual(disk.updates, [['/app/inner/a.ts', 'x;']]);
+    // The outer program has the file as well.
+    const update = ['/app/inner/a.ts', 'x;'];
+    deepStrictEqual(disk.updates, [update, update]);
+  });
+
+  it('has the outer of two folders answer for the files of the inner one as soon as that is removed', async () => {
+    const disk = fakeDisk({ '/app/inner/a.ts': BLOCKING, '/app/inner/b.ts': 'x;' });
+    client = await TestClient.start(disk, { folders: ['/app', '/app/inner'] });
+    await client.diagnostics('/app/inner/a.ts', ({ length }) => length === 1);
+    await client.open('/app/inner/b.ts', BLOCKING);
+    await client.diagnostics('/app/inner/b.ts', ({ length }) => length === 1);
+    const before = client.received.length;
+    await changeFolders([], ['/app/inner']);
+    const files = (): string[] => [...client.shown().keys()].sort();
+    await client.message(
+      'textDocument/publishDiagnostics',
+      () => client.received.length > before && files().length === 0,
+    );
+    await client.message('textDocument/publishDiagnostics', () => files().length === 2);
+    deepStrictEqual(files(), [uriOf('/app/inner/a.ts'), uriOf('/app/inner/b.ts')]);
+  });
+
+  it('opens a folder again that is just being closed', async () => {
+    const disk = fakeDisk({ '/app/a.ts': BLOCKING });
+    client = await TestClient.start(disk);
+    await client.diagnostics('/app/a.ts', ({ length }) => length === 1);
+    void changeFolders([], ['/app']);
+    await changeFolders(['/app'], []);
+    await client.diagnostics('/app/a.ts', ({ length }) => length === 0);
+    await client.diagnostics('/app/a.ts', ({ length }) => length === 1);
+    strictEqual(disk.open, 1);
   });
 
   it('analyzes a file outside of all folders by itself while it is open', async () => {

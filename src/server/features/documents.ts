@@ -9,16 +9,18 @@ export const documents: Feature = {
     const removeLooseFile = guard('Closing a document', undefined, (file: string) => folders.removeLooseFile(file));
     context.documents.listen(connection, {
       opened: (file) => {
-        folders.around(file)?.session?.opened(file);
+        for (const { session } of folders.allAround(file)) session?.opened(file);
         void addLooseFile(file);
       },
-      edited: (file) => folders.around(file)?.session?.edited(file),
+      edited: (file) => {
+        for (const { session } of folders.allAround(file)) session?.edited(file);
+      },
       saved: (file) => {
-        folders.around(file)?.session?.saved(file);
+        for (const { session } of folders.allAround(file)) session?.saved(file);
         void savedLooseFile(file);
       },
       closed: (file) => {
-        folders.around(file)?.session?.closed(file);
+        for (const { session } of folders.allAround(file)) session?.closed(file);
         void removeLooseFile(file);
       },
     });

@@ -43,17 +43,15 @@ export const watchedFiles: Feature = {
 
 function follow({ documents, folders }: ServerContext, file: string, type: FileChangeType): void {
   void documents.changedOnDisk(file);
-  const folder = folders.around(file);
-  const session = folder?.session;
   // Some packages are the project's own.
-  if (PACKAGES.test(file)) {
-    session?.changedOnDisk(file);
-    return;
+  const isPackage = PACKAGES.test(file);
+  for (const folder of folders.allAround(file)) {
+    // A configuration around the root changes the settings of everything.
+    if (isOwnConfiguration(basename(file)) && !isPackage) void folder.configure();
+    const isFolder = type === FileChangeType.Deleted && extname(file) === '';
+    if (isFolder && !isPackage) folder.session?.folderDeleted();
+    else folder.session?.changedOnDisk(file);
   }
-  // A configuration around the root changes the settings of everything.
-  if (isOwnConfiguration(basename(file))) void folder?.configure();
-  if (type === FileChangeType.Deleted && extname(file) === '') session?.folderDeleted();
-  else session?.changedOnDisk(file);
 }
 
 /** What changed after a folder was looked at and before the client watched it was told to nobody. */

@@ -14,7 +14,7 @@ export function differenceOf(found: readonly string[], expected: readonly string
   ];
 }
 
-type Shown = ReadonlyMap<string, readonly unknown[]>;
+export type Shown = ReadonlyMap<string, readonly unknown[]>;
 
 /** @returns in words, the files of which one server shows something else than another */
 export const differencesShown = (shown: Shown, expected: Shown): string[] =>

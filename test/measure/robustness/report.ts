@@ -1,4 +1,8 @@
 /** What the attack of one repository has shown. */
+
+/** Milliseconds after which somebody who types takes it for a hang. */
+export const HANG = 2_000;
+
 export interface Report {
   edits: number;
   sequences: number;

@@ -10,6 +10,8 @@ import { usageOf, type UsageNow } from '../usage-of.ts';
 export interface RunningServer {
   readonly client: TestClient;
   readonly pid: number;
+  /** Sends bytes that no client would. */
+  write(text: string): void;
   usage(): Promise<UsageNow>;
   /** Whether it has ended, asked or not. */
   hasEnded(): boolean;
@@ -47,9 +49,10 @@ export async function startServer({ program, folder, cacheDir, mark }: ServerOpt
     client,
     pid: child.pid!,
     hasEnded,
+    write: (text) => void child.stdin.write(text),
     usage: () => usageOf(child.pid!),
     async stop() {
-      const exit = once(child, 'exit');
+      const exit = hasEnded() ? undefined : once(child, 'exit');
       if (!hasEnded()) {
         void client.connection.sendRequest('shutdown').then(
           () => client.connection.sendNotification('exit'),

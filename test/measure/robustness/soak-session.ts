@@ -7,9 +7,6 @@ import { keystrokes } from '../speed/typing/keystrokes.ts';
 import { STATEMENT } from '../speed/typing/latency.ts';
 import { editText } from './text-edits.ts';
 
-/** Milliseconds after which somebody who types takes it for a hang. */
-export const HANG = 2_000;
-
 /** An edit or a request, from the moment it was sent until what is shown is that of this text, or of a later one. */
 export interface Edited {
   readonly milliseconds: number;

@@ -8,17 +8,19 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Random } from '../../support/random.ts';
-import { buildShipped } from '../build.ts';
 import { findSources } from '../speed/sources.ts';
 import { assembleWorkspace } from '../speed/workspace.ts';
-import { differencesShown } from './found.ts';
+import { differencesShown, type Shown } from './found.ts';
 import { leftOf, markOfRun } from './leftovers.ts';
 import { startServer, type RunningServer, type ServerOptions } from './running-server.ts';
-import { editSession, HANG, type Edited } from './soak-session.ts';
+import { HANG } from './report.ts';
+import { editSession, type Edited } from './soak-session.ts';
 import { starvedOf } from './starved.ts';
 import { SoakWindow, type WindowFigures } from './soak-window.ts';
 
 export interface SoakOptions {
+  /** The language server, an absolute path. */
+  readonly program: string;
   readonly folders: readonly string[];
   readonly minutes: number;
   readonly lines: number;
@@ -47,7 +49,6 @@ const QUIET = 5_000;
 
 /** @param onWindow receives figures as they come */
 export async function soak(options: SoakOptions, onWindow: (figures: WindowFigures) => void): Promise<Soaked> {
-  const program = join(await buildShipped('robustness'), 'server.js');
   const home = await realpath(await mkdtemp(join(tmpdir(), 'robustness-soak-')));
   try {
     const root = join(home, 'workspace');
@@ -55,7 +56,7 @@ export async function soak(options: SoakOptions, onWindow: (figures: WindowFigur
     const sources = await Promise.all(options.folders.map((folder) => findSources(resolve(folder))));
     const { files, lines } = await assembleWorkspace(sources, { root, lines: options.lines });
     const mark = markOfRun();
-    const start = { program, folder: root, cacheDir: join(home, 'cache'), mark };
+    const start = { program: options.program, folder: root, cacheDir: join(home, 'cache'), mark };
     const server = await startServer(start);
     const paths = files.map(({ path }) => path);
     const { windows, hangs } = await editWithoutPause(server, { ...options, paths, onWindow });
@@ -70,7 +71,7 @@ export async function soak(options: SoakOptions, onWindow: (figures: WindowFigur
   }
 }
 
-async function shownFresh(options: ServerOptions): Promise<ReturnType<RunningServer['client']['shown']>> {
+async function shownFresh(options: ServerOptions): Promise<Shown> {
   const fresh = await startServer(options);
   await sleep(QUIET);
   const shown = fresh.client.shown();

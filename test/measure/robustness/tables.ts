@@ -1,5 +1,7 @@
 /** The tables of robustness. */
+import { percentile } from '../speed/statistics.ts';
 import type { Table } from '../table.ts';
+import type { Attacked } from './repository.ts';
 import type { Soaked } from './soak.ts';
 import type { WindowFigures } from './soak-window.ts';
 
@@ -49,3 +51,48 @@ export const holds = ({ windows, hangs, isCrashed, mismatches, left }: Soaked): 
 
 const growthOf = (windows: readonly WindowFigures[]): number =>
   (windows.at(-1)?.memory ?? 0) / (windows[0]?.memory ?? 1);
+
+export const rowOf = (attacked: Attacked): string[] => {
+  const { name, edits, sequences, messages, crashes, hangs, mismatches, left, times, memory, seconds } = attacked;
+  return [
+    name,
+    ...[edits, sequences, messages, crashes, hangs, mismatches.length, left].map(String),
+    times.length > 0 ? `${percentile(times, 50)} / ${percentile(times, 95)} ms` : '',
+    memory.map((bytes) => Math.round(bytes / MEGABYTE)).join(' → '),
+    seconds.toFixed(0),
+  ];
+};
+
+export function attacksTable(attacked: readonly Attacked[], seed: number): Table {
+  const sum = (of: (one: Attacked) => number): number => attacked.reduce((total, one) => total + of(one), 0);
+  const totals = [
+    sum(({ edits }) => edits),
+    sum(({ sequences }) => sequences),
+    sum(({ messages }) => messages),
+    sum(({ crashes }) => crashes),
+    sum(({ hangs }) => hangs),
+    sum(({ mismatches }) => mismatches.length),
+    sum(({ left }) => left),
+  ];
+  const seconds = sum((one) => one.seconds).toFixed(0);
+  return {
+    title: `Random edits, sequences and messages, seed ${seed}`,
+    head: [
+      'repository',
+      'edits',
+      'sequences',
+      'messages',
+      'crashes',
+      'hangs > 2 s',
+      'mismatches',
+      'processes left',
+      'p50 / p95',
+      'memory, MB',
+      'seconds',
+    ],
+    rows: [...attacked.map(rowOf), ['all', ...totals.map(String), '', '', seconds]],
+  };
+}
+
+export const isSound = ({ crashes, hangs, mismatches, left }: Attacked): boolean =>
+  crashes + hangs + mismatches.length + left === 0;
