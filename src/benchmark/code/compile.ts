@@ -68,7 +68,7 @@ export async function compileFunction(request: CompileRequest): Promise<Compiled
   const isModule = await isEsModule(file, source);
   const format = isModule ? 'esm' : 'cjs';
   const extension = isModule ? 'mjs' : 'cjs';
-  const resolveImport = createImports(overlay);
+  const resolveImport = await createImports(overlay);
   /** Files that are loaded by URL, and their output paths. */
   const addressed = new Map<string, string>();
   const outputOf = (path: string): string => {
@@ -80,7 +80,7 @@ export async function compileFunction(request: CompileRequest): Promise<Compiled
   const onResolve = async ({ path, importer, kind }: OnResolveArgs): Promise<OnResolveResult> => {
     if (kind === 'entry-point') return { path, namespace: 'user' };
     const isRequire = kind === 'require-call' || kind === 'require-resolve';
-    const target = await resolveImport(importer, path, isRequire ? 'require' : 'import');
+    const target = resolveImport(importer, path, isRequire ? 'require' : 'import');
     // It may never be needed; if it is, Node reports what is missing.
     if (target === undefined) return { path, external: true };
     if ('file' in target) return { path: target.file, namespace: 'user' };
@@ -108,7 +108,7 @@ export async function compileFunction(request: CompileRequest): Promise<Compiled
   const withAddresses = async (path: string, contents: string): Promise<string> => {
     const addresses = [...contents.matchAll(BY_ADDRESS)].map((match) => match[2] ?? match[4]!);
     const targets = new Map<string, ImportTarget | undefined>();
-    for (const address of addresses) targets.set(address, await resolveImport(path, address, 'import'));
+    for (const address of addresses) targets.set(address, resolveImport(path, address, 'import'));
     return contents.replaceAll(
       BY_ADDRESS,
       (whole, _quote, inUrl: string | undefined, _other, inRequire: string | undefined) => {

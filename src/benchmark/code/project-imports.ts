@@ -4,9 +4,9 @@
  */
 import { isBuiltin } from 'node:module';
 import { dirname, resolve } from 'node:path';
-import { ResolverFactory, type NapiResolveOptions } from 'oxc-resolver';
+import { resolverLibrary, type PathOptions } from '../../project/resolve/resolver-library.ts';
 
-const OPTIONS: NapiResolveOptions = {
+const OPTIONS: PathOptions = {
   extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.json', '.node'],
   extensionAlias: {
     '.js': ['.ts', '.tsx', '.js', '.jsx'],
@@ -16,9 +16,8 @@ const OPTIONS: NapiResolveOptions = {
   },
   conditionNames: ['node', 'import', 'module-sync', 'default'],
   mainFields: ['main', 'module'],
-  tsconfig: 'auto',
 };
-const FOR_REQUIRE: NapiResolveOptions = { ...OPTIONS, conditionNames: ['node', 'require', 'module-sync', 'default'] };
+const FOR_REQUIRE: PathOptions = { ...OPTIONS, conditionNames: ['node', 'require', 'module-sync', 'default'] };
 
 export type ImportTarget =
   | { readonly file: string }
@@ -26,20 +25,23 @@ export type ImportTarget =
   | { readonly external: string };
 
 /** The target of an import; undefined: unresolved. */
-export type ResolveImport = (
-  from: string,
-  specifier: string,
-  kind: 'import' | 'require',
-) => Promise<ImportTarget | undefined>;
+export type ResolveImport = (from: string, specifier: string, kind: 'import' | 'require') => ImportTarget | undefined;
 
-/** @param texts contents that replace files on disk, or that are not on disk */
-export function createImports(texts: ReadonlyMap<string, string>): ResolveImport {
-  const resolvers = { import: new ResolverFactory(OPTIONS), require: new ResolverFactory(FOR_REQUIRE) };
-  return async (from, specifier, kind) => {
+/**
+ * @param texts contents that replace files on disk, or that are not on disk
+ * @param library default: the native one, or another where it does not load
+ */
+export async function createImports(
+  texts: ReadonlyMap<string, string>,
+  library = resolverLibrary(),
+): Promise<ResolveImport> {
+  const { open } = await library;
+  const resolvers = { import: open(OPTIONS).withTsconfig, require: open(FOR_REQUIRE).withTsconfig };
+  return (from, specifier, kind) => {
     if (isBuiltin(specifier)) return { external: specifier };
     const unsaved = specifier.startsWith('.') ? textFor(resolve(dirname(from), specifier), texts) : undefined;
     if (unsaved !== undefined) return { file: unsaved };
-    const { path } = await resolvers[kind].resolveFileAsync(from, specifier);
+    const { path } = resolvers[kind].resolveFileSync(from, specifier);
     if (path === undefined) return undefined;
     return /[\\/]node_modules[\\/]/.test(path) || path.endsWith('.node') ? { external: path } : { file: path };
   };

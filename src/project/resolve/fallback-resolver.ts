@@ -7,22 +7,27 @@ import type { PathOptions, PathResolver, PathResolvers } from './path-resolver.t
 /** Milliseconds for which it caches what it has seen on disk; a new state of the disk gets new resolvers. */
 const BELIEVED = 60_000;
 
-/** It receives the aliases of each tsconfig.json in the same way as those of one that does not load. */
+/** The analysis gives it the aliases of each tsconfig.json, as of one that does not load: it does not tell errors. */
 export function openFallback(options: PathOptions): PathResolvers {
   const disk = new CachedInputFileSystem(fs, BELIEVED);
   return {
     plain: create(options, disk),
-    withTsconfig: undefined,
+    withTsconfig: create(options, disk, { tsconfig: true }),
     with: (others) => create(others, disk),
     loads: () => Promise.resolve(false),
   };
 }
 
-function create(options: PathOptions, fileSystem: CachedInputFileSystem): PathResolver {
+function create(
+  options: PathOptions,
+  fileSystem: CachedInputFileSystem,
+  more: { readonly tsconfig?: true } = {},
+): PathResolver {
   const { extensions, extensionAlias, conditionNames, mainFields, modules, alias } = options;
   const resolver = ResolverFactory.createResolver({
     fileSystem,
     useSyncFileSystemCalls: true,
+    ...more,
     ...(extensions && { extensions }),
     ...(extensionAlias && { extensionAlias }),
     ...(conditionNames && { conditionNames }),

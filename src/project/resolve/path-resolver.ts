@@ -18,10 +18,10 @@ export interface PathResolver {
 export interface PathResolvers {
   /** Without any tsconfig.json. */
   readonly plain: PathResolver;
-  /** Reads the tsconfig.json around each file; undefined if none can. */
-  readonly withTsconfig: PathResolver | undefined;
+  /** Reads the tsconfig.json around each file. */
+  readonly withTsconfig: PathResolver;
   with(options: PathOptions): PathResolver;
-  /** Whether the tsconfig.json around a folder loads. */
+  /** Whether the tsconfig.json around a folder loads, and all that it extends and refers to. */
   loads(folder: string): Promise<boolean>;
 }
 

@@ -37,7 +37,7 @@ export async function findTsconfigScopes(
   configurations: readonly string[],
   errors: FileError[],
 ): Promise<TsconfigScopes> {
-  const { plain, withTsconfig: auto = plain, loads, with: resolverWith } = (await resolverLibrary()).open(OPTIONS);
+  const { plain, withTsconfig: auto, loads, with: resolverWith } = (await resolverLibrary()).open(OPTIONS);
   const chains = new ExtendsChains();
   const isLoadable = async (folder: string, file: string) => {
     if (!(await chains.isTooLong(file))) return loads(folder);
