@@ -29,7 +29,7 @@ async function walk(ask: Parameters<typeof askOpenQuestions>[0]): Promise<void> 
       matchOnDetail: true,
     });
     if (!picked) return;
-    if (picked.question) answers = await changeAnswer(picked.question, answers);
+    if (picked.question) answers = await changeAnswer(picked.question, result, answers);
     else {
       await carryOut(picked, result);
       return;

@@ -21,12 +21,7 @@ export async function askOpenQuestions(ask: Ask, said: Answers): Promise<Answers
     const result = await ask(answers);
     const open = result?.questions.find(({ id, because }) => because === undefined && !(id in answers));
     if (!result || !open) return result ? answers : undefined;
-    const answer = await pickAnswer(open, {
-      ...(result.subject && { subject: result.subject }),
-      back: before.length > 0,
-      step: result.questions.indexOf(open) + 1,
-      steps: result.questions.length,
-    });
+    const answer = await pickAnswer(open, result, { back: before.length > 0 });
     if (answer === undefined) return undefined;
     if (answer === 'back') answers = before.pop()!;
     else {
@@ -36,28 +31,23 @@ export async function askOpenQuestions(ask: Ask, said: Answers): Promise<Answers
   }
 }
 
-/** Asks one question again; on cancel, the answers stay as they were. */
-export async function changeAnswer(question: OpenQuestion, answers: Answers): Promise<Answers> {
-  const answer = await pickAnswer(question, { back: true });
+/** Asks one question of the result again; on cancel, the answers stay as they were. */
+export async function changeAnswer(question: OpenQuestion, result: DecideResult, answers: Answers): Promise<Answers> {
+  const answer = await pickAnswer(question, result, { back: true });
   return answer === undefined || answer === 'back' ? answers : { ...answers, [question.id]: answer.answer };
 }
 
-interface Shown {
-  readonly subject?: string;
-  readonly back: boolean;
-  /** The likely number of questions. */
-  readonly step?: number;
-  readonly steps?: number;
-}
-
 function pickAnswer(
-  { ask, why, answers, suggested, because }: OpenQuestion,
-  { subject, back, step, steps }: Shown,
+  question: OpenQuestion,
+  { subject, questions }: DecideResult,
+  { back }: { readonly back: boolean },
 ): Promise<AnswerItem | 'back' | undefined> {
+  const { ask, why, answers, suggested, because } = question;
   const pick = window.createQuickPick<AnswerItem>();
   pick.title = ask;
-  pick.step = step;
-  pick.totalSteps = steps;
+  pick.step = questions.indexOf(question) + 1;
+  // As many as are likely: other answers lead elsewhere.
+  pick.totalSteps = questions.length;
   // Current editors show a sentence above the answers; older ones show it in the field.
   if ('prompt' in pick) Object.assign(pick, { prompt: why, placeholder: subject ?? 'Which approach fits here?' });
   else pick.placeholder = why;

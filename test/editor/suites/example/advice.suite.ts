@@ -40,6 +40,9 @@ async function unfold(parent: string, child: string): Promise<void> {
   throw new Error(`${parent} does not unfold.`);
 }
 
+/** Of a question. */
+const TITLE = '.quick-input-title';
+
 describe('the advice', () => {
   let editor: vscode.TextEditor;
 
@@ -87,6 +90,7 @@ describe('the advice', () => {
       state: 'visible',
       selector: '.quick-input-list-row:has-text("only has synchronous calls")',
     });
+    assert.deepEqual(await onPage({ do: 'texts', selector: TITLE }), ['Is there an async API? (4/5)']);
     await onPage({ do: 'screenshot', name: 'which-approach-question' });
     await onPage({ do: 'type', text: 'only has synchronous calls' });
     await onPage({ do: 'press', keys: 'Enter' });
@@ -113,6 +117,9 @@ describe('the advice', () => {
     });
     await onPage({ do: 'press', keys: 'Enter' });
     await onPage({ do: 'wait', state: 'visible', selector: '.quick-input-list-row:has-text("It computes")' });
+    const [title = ''] = await onPage({ do: 'texts', selector: TITLE });
+    assert.match(title, /^Does it wait or compute\? \(2\/\d\)$/);
+    await onPage({ do: 'screenshot', name: 'which-approach-step' });
     await onPage({ do: 'press', keys: 'Escape' });
     await walked;
   });
