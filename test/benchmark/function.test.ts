@@ -53,10 +53,10 @@ export class Work {
 const SLOW =
   "import { setTimeout as sleep } from 'node:timers/promises';\nexport async function load() " +
   '{\n  const results = [];\n' +
-  '  for (const item of [1, 2, 3]) { await sleep(30); results.push(item); }\n  return results;\n}\n';
+  '  for (const item of [1, 2, 3]) { await sleep(100); results.push(item); }\n  return results;\n}\n';
 const QUICK =
   "import { setTimeout as sleep } from 'node:timers/promises';\nexport async function load() {\n" +
-  '  return Promise.all([1, 2, 3].map(async (item) => { await sleep(30); return item; }));\n}\n';
+  '  return Promise.all([1, 2, 3].map(async (item) => { await sleep(100); return item; }));\n}\n';
 
 const COUNT =
   'export async function work() {\n  let total = 0;\n  for (let i = 0; i < 3e7; i++) total += ' +
