@@ -7,16 +7,19 @@ import { run } from './run.mjs';
 
 /** Tests that start processes and threads, build bundles, or read large amounts of code. */
 const SLOW = [
-  'test/analysis/refactors/**',
+  'test/analysis/growth/**',
+  'test/analysis/names-in-code.test.ts',
   'test/analysis/program/random-edits.test.ts',
-  'test/benchmark/{function,process,clone-cost,others}.test.ts',
+  'test/analysis/refactors/**',
+  'test/benchmark/{clone-cost,function,leftovers,others,process}.test.ts',
   'test/circles.test.ts',
   'test/cli/{advise,built,fix,offers}.test.ts',
   'test/fences.test.ts',
   'test/measure/**',
   'test/nodes/**',
-  'test/project/{apart,cache,edits,extract,kept-results,parsers}.test.ts',
-  'test/server/{advice,code-actions,program}.test.ts',
+  'test/package/**',
+  'test/project/{apart,cache,edits,extract,kept-results,nesting,parsers}.test.ts',
+  'test/server/{advice,code-actions,configuration,loose-documents,program}.test.ts',
   'test/snippets/run.test.ts',
   'test/start.test.ts',
 ];
