@@ -1,5 +1,5 @@
 /** Sets the level of a rule: the one of a fix, or one that the user picks. */
-import { Uri, window } from 'vscode';
+import { Uri, window, type QuickPickItem } from 'vscode';
 import { SEVERITIES, type Severity } from '../../analysis/findings.ts';
 import type { RuleSummary } from '../../protocol/messages.ts';
 import { setRuleLevels } from '../rule-levels.ts';
@@ -8,9 +8,15 @@ import type { Command, CommandContext } from './command.ts';
 
 interface Level {
   readonly rule: string;
-  readonly severity: Severity;
+  /** Undefined: each finding has its own. */
+  readonly severity: Severity | undefined;
   readonly uri?: string;
 }
+
+const LEVELS: readonly (QuickPickItem & Pick<Level, 'severity'>)[] = [
+  { label: 'default', description: 'each finding by what it costs whom', severity: undefined },
+  ...SEVERITIES.map((severity) => ({ label: severity, severity })),
+];
 
 export const setRuleLevel: Command = async (context, given) => {
   const level = isLevel(given) ? given : await pickLevel(context, isRule(given) ? given.rule : undefined);
@@ -28,8 +34,8 @@ const isRule = (value: unknown): value is Pick<Level, 'rule'> =>
 async function pickLevel({ server }: CommandContext, named: string | undefined): Promise<Level | undefined> {
   const rule = named ?? (await pickRule(await server.request('workloadLint/rules', null)));
   if (rule === undefined) return undefined;
-  const severity = await window.showQuickPick([...SEVERITIES], { placeHolder: `Level of ${rule}` });
-  return severity === undefined ? undefined : { rule, severity: severity as Severity };
+  const picked = await window.showQuickPick(LEVELS, { placeHolder: `Level of ${rule}` });
+  return picked && { rule, severity: picked.severity };
 }
 
 const pickRule = async (rules: readonly RuleSummary[]): Promise<string | undefined> =>

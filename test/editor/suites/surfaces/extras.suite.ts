@@ -81,6 +81,18 @@ describe('what the window shows on request', () => {
     await set('rules', undefined);
     await vscode.workspace.fs.delete(configuration);
     await waitForDiagnostics(workspaceFile(FORECAST), ({ length }) => length > 0);
+    // The level of a rule, and its own again.
+    for (const [level, shown] of [
+      ['info', 'info · 1 info'],
+      ['default', '1 warning'],
+    ] as const) {
+      const picked = vscode.commands.executeCommand('workloadLint.setRuleLevel', { rule: 'cpu-loop' });
+      await isShown('.quick-input-list-row:has-text("default")');
+      await onPage({ do: 'type', text: level });
+      await onPage({ do: 'press', keys: 'Enter' });
+      await picked;
+      await isShown(`.monaco-list-row:has-text("cpu-loop"):has-text("${shown}")`);
+    }
     await set('rulesView', undefined);
   });
 
