@@ -2,10 +2,11 @@
 
 const FOLDERS = {
   refactors: ['test/analysis/refactors/**'],
-  analysis: ['test/analysis/**'],
   benchmark: ['test/benchmark/**'],
   project: ['test/project/**'],
-  programs: ['test/{cli,nodes,package,server,snippets}/**'],
+  shipped: ['test/{nodes,package,snippets}/**'],
+  analysis: ['test/analysis/**'],
+  programs: ['test/{cli,server}/**'],
 };
 
 const TESTS = '*.test.ts';
