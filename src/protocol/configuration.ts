@@ -15,7 +15,9 @@ export interface Override extends Partial<FileSettings> {
   readonly excludedFiles?: readonly string[];
 }
 
-const GLOBS = { type: 'array', items: { type: 'string' }, minItems: 1 } as const;
+/** Of our own: tools that do not know the format pass over it. */
+export const GLOB_FORMAT = 'glob';
+const GLOBS = { type: 'array', items: { type: 'string', format: GLOB_FORMAT }, minItems: 1 } as const;
 const FILES = 'Glob patterns, relative to the folder of this configuration.';
 
 /** @param ruleIds the rules that there are */

@@ -56,6 +56,7 @@ describe('configuration files', function () {
       'package.json': EXPRESS,
       'workload-lint.json': JSON.stringify({
         overrides: [
+          { files: ['src/[[...page]]/{a,b}.ts', 'src/(shop)/**'], enable: false },
           { files: ['src/legacy/**'], excludedFiles: ['new-*.ts'], rules: { 'blocking-call': 'info' } },
           { files: ['*.old.ts'], enable: false },
         ],

@@ -70,6 +70,11 @@ describe('settings of the command line', () => {
     ['{"rule": {}}', /^1:2: unknown setting "rule" \(did you mean rules\?\)\n$/],
     ['{"overrides": [{"files": ["a"], "threads": 1}]}', /^1:33: "overrides\.0\.threads" is unknown\n$/],
     ['{"overrides": [{"rules": {}}]}', /^1:16: "overrides\.0" needs "files"\n$/],
+    ['{"overrides": [{"files": ["src/[**"]}]}', /^1:27: "overrides\.0\.files\.0" is not a valid glob pattern\n$/],
+    [
+      `{"overrides": [{"files": ["a/b"], "excludedFiles": ["${'('.repeat(50_000)}"]}]}`,
+      /^1:53: "overrides\.0\.excludedFiles\.0" is not a valid glob pattern\n$/,
+    ],
     ['{"extends": "./workload-lint.json"}', /^1:13: extends itself: .*\n$/],
     ['{"extends": "nowhere"}', /^1:13: extends nowhere, which is not installed\n$/],
     [

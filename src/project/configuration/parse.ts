@@ -8,8 +8,9 @@ import {
   type Node,
   type ParseError,
 } from 'jsonc-parser';
+import picomatch from 'picomatch';
 import { didYouMean, RULE_IDS, type Span } from '../../analysis/index.ts';
-import { configurationSchema, type Override } from '../../protocol/configuration.ts';
+import { configurationSchema, GLOB_FORMAT, type Override } from '../../protocol/configuration.ts';
 import { SETTINGS, type Settings } from '../../protocol/settings.ts';
 import { spanAt } from '../file-error.ts';
 import { ConfigurationError } from './configuration.ts';
@@ -57,8 +58,18 @@ let compiled: Promise<ValidateFunction> | undefined;
 /** Loaded only if there is a file to validate: it is the most expensive part of a start. */
 const validator = (): Promise<ValidateFunction> =>
   (compiled ??= import('ajv').then(({ Ajv }) =>
-    new Ajv({ strict: false, verbose: true }).compile(configurationSchema(RULE_IDS)),
+    new Ajv({ strict: false, verbose: true }).addFormat(GLOB_FORMAT, isGlob).compile(configurationSchema(RULE_IDS)),
   ));
+
+/** Brackets that are only closed may belong to a name: `[[...path]]` is a folder. */
+function isGlob(pattern: string): boolean {
+  try {
+    picomatch.makeRe(pattern, { strictBrackets: true });
+    return true;
+  } catch (error) {
+    return (error as Error).message.startsWith('Missing opening');
+  }
+}
 
 const pathOf = ({ instancePath }: ErrorObject): string[] =>
   instancePath
@@ -80,6 +91,7 @@ const wrongKey = ({ params, propertyName }: ErrorObject): string | undefined =>
 /** In our own words, by keyword of the schema. */
 const SAID: Readonly<Record<string, (params: ErrorObject['params']) => string>> = {
   type: ({ type }) => `must be ${/^[aeiou]/.test(String(type)) ? 'an' : 'a'} ${type}`,
+  format: () => 'is not a valid glob pattern',
   minItems: () => 'must not be empty',
   minimum: ({ limit }) => `must be at least ${limit}`,
   maximum: ({ limit }) => `must be at most ${limit}`,
