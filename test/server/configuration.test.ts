@@ -20,6 +20,7 @@ const CONFIGURATION = 'workload-lint.json';
 const MISTAKES: readonly (readonly [title: string, text: string, line: number, column: number, message: string])[] = [
   ['a text that is no JSON', '{ "rules": ', 1, 12, 'not valid JSON: value expected'],
   ['an empty file', '', 1, 1, 'not valid JSON: value expected'],
+  ['brackets 50,000 deep', `{ "exclude": ${'['.repeat(50_000)}`, 1, 1, 'nested too deeply'],
   ['a list', '[]', 1, 1, 'must be an object of settings'],
   ['an unknown key', '{\n  "rulez": {}\n}', 2, 3, 'unknown setting "rulez" (did you mean rules?)'],
   ['a setting of the editor', '{ "nodePath": "/usr/bin/node" }', 1, 3, '"nodePath" is a setting of the editor only'],

@@ -28,6 +28,16 @@ export interface Parsed {
 
 /** @throws {ConfigurationError} */
 export async function parseConfiguration(file: string, text: string): Promise<Parsed> {
+  try {
+    return await parseContent(file, text);
+  } catch (error) {
+    // Parser and validator follow the nesting by recursion.
+    if (error instanceof RangeError) throw new ConfigurationError(file, 'nested too deeply');
+    throw error;
+  }
+}
+
+async function parseContent(file: string, text: string): Promise<Parsed> {
   const json = text.replace(/^\uFEFF/, '');
   const errors: ParseError[] = [];
   const tree = parseTree(json, errors, { allowTrailingComma: true });
