@@ -7,7 +7,7 @@ import { IgnoreRules } from './ignore-rules.ts';
 import { childOf, folderOf, isWithin, slashed } from './paths.ts';
 import { readText, retrying } from './read-file.ts';
 import { isInstallation } from './installed-state.ts';
-import { classOfTemplate, isConfiguration, isSkippedFolder, PACKAGES, isSource } from './source-files.ts';
+import { classOfTemplate, isBuiltFrom, isConfiguration, isSkippedFolder, PACKAGES, isSource } from './source-files.ts';
 
 export interface DiscoverOptions {
   /** Absolute path of a folder, with forward slashes. */
@@ -105,7 +105,7 @@ class Walk {
       else if (entry.name === PACKAGES) {
         if (!names.has('package.json') && rules.leavesOut(PACKAGES) && !this.#leftOut(`${path}/`, rules))
           folders.push(this.#packages(path, rules));
-      } else if (!isSkippedFolder(entry.name) && !this.#leftOut(`${path}/`, rules)) {
+      } else if (!isSkippedFolder(entry.name) && !isBuiltFrom(entry.name, names) && !this.#leftOut(`${path}/`, rules)) {
         folders.push(this.#folder(path, rules));
       }
     }

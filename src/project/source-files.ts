@@ -63,6 +63,18 @@ export function isSkippedFolder(name: string): boolean {
   return SKIPPED_FOLDERS.has(name);
 }
 
+/**
+ * Is a folder the build output of the package around it, whose sources stand beside? Committed bundles repeat them.
+ *
+ * @param beside the names in the folder around it
+ */
+export const isBuiltFrom = (name: string, beside: ReadonlySet<string>): boolean =>
+  name === BUILD_OUTPUT && beside.has(SOURCES) && beside.has('package.json');
+
+/** The usual names of folders with what a package is built to, and with what it is built from. */
+const BUILD_OUTPUT = 'dist';
+const SOURCES = 'src';
+
 /** Whether a change of the file can change findings: it is code, a template, configuration, or an ignore file. */
 export function isRelevant(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);

@@ -8,6 +8,7 @@ import {
   hasModule,
   lookup,
   lookupAsyncInNameOnly,
+  lookupUnlisted,
 } from '../../src/analysis/catalogue/index.ts';
 import { createLookup } from '../../src/analysis/catalogue/lookup.ts';
 import type { ApiTable, CatalogueRow } from '../../src/analysis/catalogue/types.ts';
@@ -35,6 +36,14 @@ describe('the catalogue', () => {
       paths.filter(({ path }) => !PATH.test(path) || /^default\.(?!new$)/.test(path)),
       [],
     );
+  });
+
+  it('takes an unlisted call for one that blocks by its name, and for a brief one if the name tells of a value', () => {
+    assert.equal(lookupUnlisted('fonts', 'listSync')?.isSmall, undefined);
+    assert.equal(lookupUnlisted('fonts', 'listSync')?.evidence, 'name');
+    assert.equal(lookupUnlisted('schemas', 'validateSync')?.isSmall, true);
+    assert.equal(lookupUnlisted('tough-cookie', 'CookieJar#setCookieSync'), undefined);
+    assert.equal(lookupUnlisted('fonts', 'list'), undefined);
   });
 
   it('reaches every row: no alias hides it', () => {

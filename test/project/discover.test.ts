@@ -36,6 +36,21 @@ describe('finding the files of a folder', () => {
     assert.deepEqual(await sourcesOf(folder), ['a/cart.component.html', 'a/cart.component.ts', 'cart.ts', 'main.ts']);
   });
 
+  it('excludes what a package is built to beside its sources, unless it is asked for', async () => {
+    const folder = await makeFolder({
+      'package.json': '{}',
+      'src/a.ts': '',
+      'dist/a.js': '',
+      'published/package.json': '{}',
+      'published/dist/b.js': '',
+      'assets/dist/c.js': '',
+    });
+    const sources = ['assets/dist/c.js', 'published/dist/b.js', 'src/a.ts'];
+    assert.deepEqual(await sourcesOf(folder), sources);
+    const named = await sourcesOf(folder, { paths: [`${folder.root}/dist`] });
+    assert.deepEqual(named, ['assets/dist/c.js', 'dist/a.js', 'published/dist/b.js', 'src/a.ts']);
+  });
+
   it('excludes what .gitignore files name; the nearest one decides', async () => {
     const folder = await makeFolder({
       '.gitignore': 'dist/\n*.gen.ts\n',

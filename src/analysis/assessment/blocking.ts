@@ -57,7 +57,7 @@ function lengthOf(row: CatalogueRow, repeated: boolean, sent: boolean): readonly
   if (isPoll(row)) return ['spins', 'spins until something else happens'];
   if (row.diagnostic || row.asks) return ['intended', 'takes long, and whoever asks for it expects that'];
   if (row.cached) return ['first', 'takes long the first time only'];
-  if (row.isSmall || row.addsLine) return ['brief', 'takes little time: a small file, or a line'];
+  if (row.isSmall || row.addsLine) return ['brief', 'takes little time: a small file or value, or a line'];
   const grows = row.grows === undefined ? 'takes some milliseconds' : `grows with the ${row.grows}`;
   switch (row.cost) {
     case 'unbounded':

@@ -84,7 +84,7 @@ export interface CatalogueRow {
   readonly payload?: 'objects';
   /** Adds little to the end of a file: a line of a log. */
   readonly addsLine?: true;
-  /** The name of the file says that it is small; see `small-files.ts`. */
+  /** The name of the file, or of the call, says that it is small; see `small-files.ts`, `unknown-sync.ts`. */
   readonly isSmall?: true;
   /** The code names the single file that it reads, so requests cannot make it larger; see `small-files.ts`. */
   readonly hasFixedFile?: true;

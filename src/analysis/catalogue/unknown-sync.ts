@@ -10,6 +10,9 @@ const OTHER_MEANINGS: Readonly<Record<string, readonly string[] | undefined>> = 
   'fp-ts': ['sync'],
 };
 
+/** Names that say that the work is done in memory: most values are small. */
+const IN_MEMORY = /^(?:as|to|from|validate|serialize|deserialize|stringify|encode|decode)(?=[A-Z])/;
+
 /** One row for each, so that rows can be compared. */
 const rows = new Map<string, CatalogueRow>();
 
@@ -27,6 +30,7 @@ export function unknownSyncRow(module: string, path: ApiPath): CatalogueRow | un
     cost: 'content',
     grows: 'size of its input',
     evidence: 'name',
+    ...(IN_MEMORY.test(name) && { isSmall: true }),
     note: 'It is in no table: only its name says that it blocks.',
   };
   rows.set(key, row);

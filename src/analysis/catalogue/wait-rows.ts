@@ -150,6 +150,8 @@ export const WAITS: readonly WaitRow[] = [
     reads: READS_ROWS,
     serialized: 'all',
   },
+  // A session with another machine does one thing at a time; two sessions overlap.
+  { modules: 'ssh2 node-ssh ssh2-sftp-client basic-ftp ftp', kind: 'network', names: ANY, serialized: ANY },
   // One page does one thing at a time, and so do a terminal, a port and a device.
   {
     modules:
@@ -160,7 +162,7 @@ export const WAITS: readonly WaitRow[] = [
   },
   {
     modules:
-      'serialport node-hid usb ssh2 node-ssh ssh2-sftp-client basic-ftp ftp inquirer @inquirer/prompts enquirer prompts ' +
+      'serialport node-hid usb inquirer @inquirer/prompts enquirer prompts ' +
       '@clack/prompts node:readline/promises node:readline modbus-serial zigbee-herdsman noble onoff i2c-bus mqtt ' +
       'async-mqtt ws',
     kind: 'browser',

@@ -44,7 +44,7 @@ export function growthsOf(
   const { ns } = program.costs.loop(node, loop);
   const whole = growthOf(ns);
   if (whole.order < LEAST_ORDER || whole.isExponential) return [];
-  const spots = distinct(hotSpotsOf(program.costs, node, loop)).flatMap((spot) => {
+  const spots = hotSpotsOf(program.costs, node, loop).flatMap((spot) => {
     const growth = growthOf(spot.ns);
     const decider = deciderOf(program, node, growth.sizes);
     // Together they take as long as the whole loop.
@@ -52,7 +52,7 @@ export function growthsOf(
       ? found(spot, spot.shown, decider, budget)
       : found(spot, growth.order === whole.order ? ns : spot.ns, decider, budget);
   });
-  return told(spots);
+  return told(distinct(spots));
 }
 
 /** More than this in one loop are mended together. */
@@ -83,14 +83,16 @@ const reachOf = (spot: HotSpot, decider: Decider): number =>
 export const isOfMany = ({ of, in: sourceFile }: Unknown): boolean =>
   of !== undefined && sourceFile !== undefined && isOfOneOfMany(sourceFile, of);
 
-/** Several lookups in the same list are fixed together. */
-function distinct(spots: readonly HotSpot[]): readonly HotSpot[] {
-  const seen = new Set<string>();
-  return spots.filter((spot) => {
-    const { name, span } = spot.steps.at(-1)!;
+/** Several lookups in the same list are fixed together, and so are loops: the one that hurts first stands for all. */
+function distinct(found: readonly GrowthFinding[]): readonly GrowthFinding[] {
+  const first = new Map<string, GrowthFinding>();
+  for (const finding of found) {
+    const { name, span } = finding.spot.steps.at(-1)!;
     const key = name === '' ? 'loop' : name.includes('.') ? name.slice(0, name.lastIndexOf('.')) : String(span);
-    return !seen.has(key) && Boolean(seen.add(key));
-  });
+    const other = first.get(key);
+    if (!other || finding.budgetAt < other.budgetAt) first.set(key, finding);
+  }
+  return found.filter((finding) => [...first.values()].includes(finding));
 }
 
 export function deciderOf(program: Program, node: FunctionSymbol, sizes: readonly Unknown[]): Decider {

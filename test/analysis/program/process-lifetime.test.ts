@@ -4,6 +4,31 @@ import { checkLifetimes, type LifetimeCase } from './lifetimes.ts';
 
 const CASES: readonly LifetimeCase[] = [
   [
+    'a library for pages, also of what nobody in it calls',
+    `
+//- /canvas.ts
+export function draw() { document.querySelector('canvas'); }
+//- /simplify.ts
+export const simplify = (points: number[]) => points.filter(Boolean);
+`,
+    { simplify: 'stays: runs in a page, as the rest of its package' },
+    { offers: 'modules', main: `${ROOT}/canvas.ts` },
+  ],
+  [
+    'a library for pages and for servers',
+    `
+//- /canvas.ts
+export function draw() { document.querySelector('canvas'); }
+//- /read.ts
+import { readFileSync } from 'node:fs';
+export const read = (path: string) => readFileSync(path);
+//- /simplify.ts
+export const simplify = (points: number[]) => points.filter(Boolean);
+`,
+    { simplify: 'library: is unknown: others may load the file' },
+    { offers: 'modules', main: `${ROOT}/canvas.ts` },
+  ],
+  [
     'a server that its entry file starts, in what that imports and calls',
     `
 //- /main.ts

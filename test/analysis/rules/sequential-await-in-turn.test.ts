@@ -47,6 +47,57 @@ express().post('/parts', async (req, res) => {
 });
 `));
 
+  it('reports what overlaps although each iteration awaits something else that only looks or computes', () =>
+    check(`
+import express from 'express';
+import { render } from 'mail-templates';
+import { findOwner } from './owners';
+express().post('/mails', async (req, res) => {
+  for (const address of req.body.addresses) {
+    const text = await render('welcome');
+    await fetch('https://mail.example/' + address, { method: 'POST', body: text });
+    //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sequential-await request (route): fetch
+  }
+  for (const name of req.body.names) {
+    const owner = await findOwner(req.body.owner);
+    if (owner) await fetch('https://mail.example/' + name);
+    //               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sequential-await request (route): fetch
+  }
+});
+`));
+
+  it('reports what overlaps because each call makes a connection of its own', () =>
+    check(`
+import express from 'express';
+import { Client } from 'ssh2';
+function clean(host) {
+  return new Promise((resolve) => {
+    const client = new Client();
+    client.once('ready', () => client.exec('rm -rf /tmp/old', resolve));
+    client.connect({ host });
+  });
+}
+express().post('/clean', async (req, res) => {
+  for (const host of req.body.hosts) await clean(host);
+  //                                       ^^^^^^^^^^^ sequential-await request (route): clean > callback of Promise > Client.once
+});
+`));
+
+  it('reports what overlaps although a refused element ends the loop with the status of an error', () =>
+    check(`
+import { PrismaClient } from '@prisma/client';
+import express from 'express';
+const prisma = new PrismaClient();
+async function removeAll(ids) {
+  for (const id of ids) {
+    const owner = await prisma.owner.findUnique({ where: { id } });
+    //                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sequential-await request (route): removeAll > owner.findUnique
+    if (!owner.canDelete) return { response: 'Not yours.', status: 401 };
+  }
+}
+express().post('/remove', async (req, res) => res.json(await removeAll(req.body.ids)));
+`));
+
   it('ignores calls that belong to a group of other calls', () =>
     check(`
 import express from 'express';

@@ -105,6 +105,25 @@ const stores: readonly CatalogueModule[] = [
     harmless: { LowSync: 'A class; its methods have their own rows.', MemorySync: 'It keeps values in memory.' },
   },
   {
+    module: 'tough-cookie',
+    rows: [],
+    // Only stores that are synchronous allow them, and these hold their cookies in memory.
+    harmless: Object.fromEntries(
+      [
+        'setCookieSync',
+        'getCookiesSync',
+        'getCookieStringSync',
+        'getSetCookieStringsSync',
+        'serializeSync',
+        'deserializeSync',
+        'cloneSync',
+        'removeAllCookiesSync',
+      ].flatMap((name) =>
+        ['CookieJar#', 'CookieJar.fromJSON()#'].map((of) => [of + name, 'It works on cookies in memory.']),
+      ),
+    ),
+  },
+  {
     module: 'node-localstorage',
     aliases: { JSONStorage: 'LocalStorage' },
     rows: [

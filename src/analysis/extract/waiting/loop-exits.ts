@@ -1,5 +1,5 @@
 /** How a loop may end before its last element: by success, so that the order matters, or because something failed. */
-import { setsStatus } from '../../catalogue/contexts/servers.ts';
+import { isStatus, setsStatus } from '../../catalogue/contexts/servers.ts';
 import { ERROR } from '../../catalogue/javascript/methods.ts';
 import { CALLED_OFF, FAILURE, FAILURE_TOLD, SUCCESS } from '../../catalogue/naming/words.ts';
 import type { TSESTree } from '@typescript-eslint/types';
@@ -106,30 +106,30 @@ function isEmpty(node: TSESTree.Node | null): boolean {
   );
 }
 
-/** `res.status(404).json(…)`, `res.sendStatus(500)`, `{ error }`, `{ ok: false }`, `new Error()`. */
+/** `res.status(404).json(…)`, `res.sendStatus(500)`, `{ error }`, `{ status: 401 }`, `{ ok: false }`, `new Error()`. */
 const isError = (node: TSESTree.Node | null): boolean => node !== null && some(node, isErrorPart);
 
 function isErrorPart(node: TSESTree.Node): boolean {
   switch (node.type) {
-    case N.CallExpression: {
-      const code = node.arguments.map(plain).find((argument) => argument.type === N.Literal);
-      return (
-        setsStatus(lastNameOf(node.callee)) &&
-        code?.type === N.Literal &&
-        typeof code.value === 'number' &&
-        code.value >= 400
-      );
-    }
+    case N.CallExpression:
+      return setsStatus(lastNameOf(node.callee)) && node.arguments.some(isErrorCode);
     case N.NewExpression:
       return ERROR.test(lastNameOf(node.callee));
     case N.Property:
       return (
         FAILURE_TOLD.pattern.test(lastNameOf(node.key)) ||
+        (isStatus(lastNameOf(node.key)) && isErrorCode(node.value)) ||
         (SUCCESS.pattern.test(lastNameOf(node.key)) && isFalse(node.value))
       );
     default:
       return false;
   }
 }
+
+/** The status of a response that tells of an error. */
+const isErrorCode = (node: TSESTree.Node): boolean => {
+  const bare = plain(node);
+  return bare.type === N.Literal && typeof bare.value === 'number' && bare.value >= 400;
+};
 
 const isFalse = (node: TSESTree.Node): boolean => node.type === N.Literal && node.value === false;

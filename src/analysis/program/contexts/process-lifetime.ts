@@ -9,6 +9,7 @@ import { ApiCall, type FunctionSymbol, type SourceFile } from '../graph/graph.ts
 import { excludes, launchersIn, madeBy, type Made } from './exclusive-calls.ts';
 import { isCommand, isLoadedByFramework, keepAliveOf, type KeepAlive } from './keep-alive.ts';
 import { Loading, moduleOf } from './loading.ts';
+import { packagesOfPages } from './page-packages.ts';
 import { serviceStartsIn } from './service-starts.ts';
 
 /** `library`: either may call it. */
@@ -31,6 +32,11 @@ export interface ProcessLifetime extends Omit<LifetimeEvidence, 'at'> {
 
 const TEST: LifetimeEvidence = { value: 'ends', because: 'runs tests' };
 const STARTED = { value: 'stays', kind: 'started', because: 'is started as a service' } as const;
+const OF_PAGE: LifetimeEvidence = {
+  value: 'stays',
+  kind: 'page',
+  because: 'runs in a page, as the rest of its package',
+};
 const UNKNOWN: LifetimeEvidence = { value: 'library', because: 'is unknown: others may load the file' };
 
 /** How long the process that runs a function lives. */
@@ -48,6 +54,8 @@ function placeOf(at: ApiCall | FunctionSymbol): Place {
 /** The lifetimes of a program's functions, kept until the next link. */
 export class Lifetimes {
   #marks = new Marks();
+  /** The folders of packages that are made for pages. */
+  #pages: ReadonlySet<string> = new Set();
   /** Changed whenever the evidence for a file's functions changes. */
   readonly #versions = new WeakMap<SourceFile, Version>();
   readonly #dependencies: DependencyTracker;
@@ -67,7 +75,7 @@ export class Lifetimes {
       const known = this.#marks.of(at);
       if (known) return known;
     }
-    return this.#marks.ofFile(sourceFile) ?? UNKNOWN;
+    return this.#marks.ofFile(sourceFile) ?? (this.#isOfPage(sourceFile) ? OF_PAGE : UNKNOWN);
   }
 
   /** Does it start what its process exists for, itself or by what it calls? */
@@ -88,9 +96,18 @@ export class Lifetimes {
     const search = new Search(files, new Loading(files, fileAt), this.#marks);
     search.markStaying();
     search.markEnding();
-    const others = files.filter((sourceFile) => !this.#marks.saysTheSame(sourceFile, before));
+    const wasOfPage = new Set(files.filter((sourceFile) => this.#isOfPage(sourceFile)));
+    this.#pages = packagesOfPages(files, (sourceFile) => this.#marks.ofFile(sourceFile));
+    const others = files.filter(
+      (sourceFile) =>
+        !this.#marks.saysTheSame(sourceFile, before) || wasOfPage.has(sourceFile) !== this.#isOfPage(sourceFile),
+    );
     for (const sourceFile of others) this.#versionOf(sourceFile).change();
     return others.length > 0;
+  }
+
+  #isOfPage({ package: owner }: SourceFile): boolean {
+    return owner !== undefined && this.#pages.has(owner.dir);
   }
 
   #versionOf(sourceFile: SourceFile): Version {

@@ -12,7 +12,7 @@ import {
   waitOf,
   type WaitKind as KnownKind,
 } from '../../catalogue/waits.ts';
-import { handsOver, isDelayByName, makesSingle, soundsComputed } from '../../catalogue/ordering.ts';
+import { handsOver, isDelayByName, soundsComputed } from '../../catalogue/ordering.ts';
 import type { CallFacts } from '../../facts/facts.ts';
 import { isAt } from '../graph/find-calls.ts';
 import { apiName } from '../graph/api-name.ts';
@@ -20,6 +20,7 @@ import type { ApiCall, Edge, FunctionSymbol } from '../graph/graph.ts';
 import { calleeOf, isGlobalNamed, isNew } from '../../facts/expr.ts';
 import { calledName } from './look-ups.ts';
 import { isGivenTransaction, opaqueKind } from './opaque-calls.ts';
+import { isMadeBelow, makesOwn } from './own-connections.ts';
 import { promisesOf, startedBy } from './promised-calls.ts';
 
 /** `unknown`: something unknown is awaited. */
@@ -80,7 +81,8 @@ function searchAll(work: Step[]): Behind {
   for (const { node, edges, isAwaited } of stepsBelow(work, true)) {
     if (isPaced(node)) return SERIALIZED;
     const found = waitAmong(waitedFor(node), edges, all);
-    if (found && (isShared(found.api, makesOwn(node)) || isGivenTransaction(found.api))) return SERIALIZED;
+    if (found && (isShared(found.api, isMadeBelow(found.api, edges)) || isGivenTransaction(found.api)))
+      return SERIALIZED;
     if (found) return { wait: found.wait };
     if (isAwaited) unknown ??= opaqueIn(node, edges);
   }
@@ -117,10 +119,6 @@ function isShared({ module, path }: ApiCall, isFresh: boolean): boolean {
   const serialized = serializationOf(module, path);
   return serialized === 'all' || (serialized === 'receiver' && !isFresh);
 }
-
-/** Does a function make the connection that it uses? */
-const makesOwn = (node: FunctionSymbol): boolean =>
-  node.facts.calls.some(({ callee }) => makesSingle(calledName(node, callee)));
 
 /** `Promise.race([fetch(url), timeout])`: the timer only ends what takes too long. */
 const hasTimeLimit = ({ apiCalls }: FunctionSymbol): boolean =>

@@ -5,6 +5,7 @@ import {
   handsOver,
   isSingle,
   keepsOrder,
+  makesSingle,
   makesSure,
   runsProgram,
   soundsComputed,
@@ -20,7 +21,7 @@ import type { FunctionSymbol } from '../graph/graph.ts';
 import { isMadeOfElement, pathFromElement } from './loop-elements.ts';
 import { calledName, looksOnly } from './look-ups.ts';
 import { callsForMissing } from './missing-rows.ts';
-import type { Wait } from './awaited-apis.ts';
+import { behind, type Wait } from './awaited-apis.ts';
 import type { AwaitedCall } from './overlapping-waits.ts';
 import { changesSharedRow, looksAtShared } from './shared-looks.ts';
 
@@ -38,7 +39,8 @@ export function orderEvidence(
     (edges.some(({ to }) => to.facts.writes) && !looksOnly(node, node.facts.calls[id]!)) ||
     (edges.length > 0 && makesSure(calledName(node, node.facts.calls[id]!.callee))) ||
     (group.kind === 'loop' && waits.some(([each, wait]) => seesOthers(node, node.facts.calls[each]!, wait, group))) ||
-    callsForMissing(node, group, waits).size > 0;
+    callsForMissing(node, group, waits).size > 0 ||
+    (group.kind === 'loop' && (group.beside ?? []).some((id) => mayChange(node, node.facts.calls[id]!)));
   // Calls that only read may search until nothing is left; their results can be used in order once all have arrived.
   const isDoubtful = group.isDoubtful && !(group.isUsedInOrder && onlyLook(node, waits));
   if (isChanging || isDoubtful) return 'effects';
@@ -55,6 +57,14 @@ const seesOthers = (node: FunctionSymbol, call: CallFacts, wait: Wait, { list }:
 /** `for (const sql of statements) await db.query(sql)`. */
 const doesWhatIsWalked = (node: FunctionSymbol, { callee, args: [first] }: CallFacts, list?: Expr): boolean =>
   first !== undefined && doesAsTold(calledName(node, callee)) && pathFromElement(node, first.value, list) !== undefined;
+
+/** May what an iteration awaits besides change what the next one finds? Not what only looks, makes or computes. */
+function mayChange(node: FunctionSymbol, call: CallFacts): boolean {
+  const name = calledName(node, call.callee);
+  if (makesSingle(name) || soundsComputed(name) || looksOnly(node, call)) return false;
+  const { wait } = behind(node, call);
+  return !wait || wait.possible || !wait.reads;
+}
 
 const onlyLook = (node: FunctionSymbol, waits: readonly AwaitedCall[]): boolean =>
   waits.every(([id, wait]) => wait.reads || looksOnly(node, node.facts.calls[id]!));

@@ -73,14 +73,16 @@ const onlyLooksAt = (node: FunctionSymbol, id: number): boolean => {
   return looksOnly(node, call) || (wait !== undefined && wait.edges.length === 0 && wait.reads);
 };
 
-/** Other awaits do not depend on the elements: a read that changes nothing may be done before. */
+/**
+ * Other awaits do not depend on the elements: in a loop, each iteration does the same again, which `orderEvidence`
+ * weighs; in a row, a read that changes nothing may be done before.
+ */
 function mayStandBeside(node: FunctionSymbol, call: CallFacts, kind: AwaitGroup['kind']): boolean {
   // Each iteration may create a connection or a transaction of its own.
   if (kind === 'loop' && makesSingle(calledName(node, call.callee))) return true;
   const { wait, isSerialized } = behind(node, call);
   if (isSerialized) return false;
-  if (kind === 'row') return wait ? wait.reads || looksOnly(node, call) : true;
-  return wait !== undefined && !wait.possible && wait.reads;
+  return kind === 'loop' || !wait || wait.reads || looksOnly(node, call);
 }
 
 /** Awaits of a row may change places if they only read; those in a list that is gathered are meant to. */
