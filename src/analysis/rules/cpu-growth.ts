@@ -83,17 +83,23 @@ const reachOf = (spot: HotSpot, decider: Decider): number =>
 export const isOfMany = ({ of, in: sourceFile }: Unknown): boolean =>
   of !== undefined && sourceFile !== undefined && isOfOneOfMany(sourceFile, of);
 
-/** Several lookups in the same list are fixed together, and so are loops: the one that hurts first stands for all. */
+/**
+ * Several lookups in the same list are fixed together: the first stands for all. So are loops inside each other, of
+ * which the one that hurts first stands for all.
+ */
 function distinct(found: readonly GrowthFinding[]): readonly GrowthFinding[] {
-  const first = new Map<string, GrowthFinding>();
+  const chosen = new Map<string, GrowthFinding>();
   for (const finding of found) {
     const { name, span } = finding.spot.steps.at(-1)!;
-    const key = name === '' ? 'loop' : name.includes('.') ? name.slice(0, name.lastIndexOf('.')) : String(span);
-    const other = first.get(key);
-    if (!other || finding.budgetAt < other.budgetAt) first.set(key, finding);
+    const key = name === '' ? LOOP : name.includes('.') ? name.slice(0, name.lastIndexOf('.')) : String(span);
+    const other = chosen.get(key);
+    if (!other || (key === LOOP && finding.budgetAt < other.budgetAt)) chosen.set(key, finding);
   }
-  return found.filter((finding) => [...first.values()].includes(finding));
+  const kept = new Set(chosen.values());
+  return found.filter((finding) => kept.has(finding));
 }
+
+const LOOP = 'loop';
 
 export function deciderOf(program: Program, node: FunctionSymbol, sizes: readonly Unknown[]): Decider {
   const deciders = sizes.map((size) => deciderOfSize(program, node, size));

@@ -25,6 +25,12 @@ const TOLD: readonly (readonly [what: string, body: string, grows: string, remed
   ['find in map', 'res.json(a.map((x) => b.find((y) => y.id === x.id)));', 'a × b', 'Use a Map or Set'],
   ['distinct by indexOf', 'res.json(a.filter((x, i) => a.indexOf(x) === i));', 'a²', 'Use a Map or Set'],
   ['one list twice', 'let n = 0; for (const x of a) for (const y of a) if (x.id === y.id) n++;', 'a²', 'Rewrite'],
+  [
+    'of several loops in one, the one that hurts first',
+    'let n = 0; for (const x of a) { for (const y of b) n += y.id; for (const y of a) for (const z of a) n += z.id; }',
+    'a³',
+    'Rewrite',
+  ],
   ['spread in reduce', 'res.json(a.reduce((all, x) => [...all, x], []));', 'a²', 'Add in place'],
   ['object spread in reduce', 'res.json(a.reduce((all, x) => ({ ...all, [x.id]: x }), {}));', 'a²', 'Add in place'],
   ['concat in a variable', 'let all = []; for (const x of a) all = all.concat(x.parts);', 'a²', 'Add in place'],
