@@ -103,7 +103,7 @@ async function editWithoutPause(
   const onEdited = ({ milliseconds, starved, isRequest }: Edited): void => {
     (isRequest ? window.requests : window.edits).push(milliseconds);
     if (!isRequest) window.alone.push(Math.max(0, milliseconds - starved));
-    if (milliseconds > HANG) hangs++;
+    if (milliseconds - starved > HANG) hangs++;
   };
   // What was due while the server was waited for comes at once.
   const nextEdit = (): Promise<void> => sleep(Math.max(0, start + (++edits * 1000) / RATE - performance.now()));
