@@ -22,7 +22,7 @@ import { CostCollector } from './cost/work.ts';
 export { ANALYSED_EXTENSIONS } from '../syntax/script-blocks.ts';
 
 /** Changes with the shape of the facts and with what is extracted; part of every cache key. */
-export const EXTRACTOR_VERSION = '58';
+export const EXTRACTOR_VERSION = '59';
 
 const EMPTY = {
   bindings: [],

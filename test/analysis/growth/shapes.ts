@@ -153,6 +153,13 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
     files: (parts) =>
       one(`export async function f(x) {\n${times(parts, (at) => `if (x === ${at}) await fetch(x);\nelse `)}g(); }`),
   },
+  'results of results': {
+    parts: 300,
+    files: (parts) =>
+      one(
+        `export function mix(f, g, x0) {\n${times(parts, (at) => `  const x${at + 1} = f(x${at}, x${at}, x${at}, x${at});\n  for (let i = 0; i < x${at + 1}.length; i++) g(i);\n`)}}`,
+      ),
+  },
   'functions that load a file of a folder by the name they are given': {
     parts: 400,
     files: (parts) =>

@@ -41,3 +41,17 @@ export function larger(a: Size, b: Size): Size {
 
 /** The properties of what may be a collection of any size. */
 export const wholeOf = (size: Size): Size => (!isKnown(size) && size[0] === 'keys' ? ['keys', size[1], 'whole'] : size);
+
+/** Longer sizes are unknown: sizes share their parts, so written out they could be longer than any text. */
+const LONGEST = 500;
+
+/** Does a size have more terms than anybody can read, or any file should hold? */
+export function isTooLong(size: Size): boolean {
+  const left: unknown[] = [size];
+  for (let count = 0; left.length > 0; count++) {
+    if (count > LONGEST) return true;
+    const part = left.pop();
+    if (Array.isArray(part)) left.push(...(part as unknown[]));
+  }
+  return false;
+}

@@ -16,7 +16,7 @@ import { GROUP, growthOf, isGrowing } from './collection-growth.ts';
 import { lastNameOf, plain, keyOf } from '../../syntax/names.ts';
 import { N } from '../../syntax/node-types.ts';
 import type { Sizing } from './sizing.ts';
-import { isKnown, isUnknown, larger, minus, number, over, plus, times } from './size-terms.ts';
+import { isKnown, isTooLong, isUnknown, larger, minus, number, over, plus, times } from './size-terms.ts';
 import { endOf, isWithin, startOf } from '../../syntax/offsets.ts';
 import type { Variable } from '../../syntax/scopes/scopes.ts';
 import { isFunction } from '../../syntax/traverse.ts';
@@ -24,14 +24,23 @@ import { boundOf, gatheredFrom, isCollection } from './variable-evidence.ts';
 
 /** Maximum depth; deeper is unknown. */
 const MAX_DEPTH = 12;
+/**
+ * Maximum number of expressions that one question leads to: variables that are assigned to each other many times lead to
+ * ever more.
+ */
+const MAX_STEPS = 1_000;
 /** Arguments whose size may determine that of the result. */
 const MAX_ARGUMENTS = 4;
+
+const UNKNOWN: Size = ['?', ''];
 
 type IterationsOf = (sizes: Sizing, loop: TSESTree.Node, depth: number) => Size;
 
 export class Sizes implements Sizing {
   readonly #known = new Map<Variable, Size>();
   readonly #open = new Set<Variable>();
+  /** How many expressions the current question has led to. */
+  #steps = 0;
 
   /** @param iterationsOf from the part that knows loops */
   constructor(
@@ -40,7 +49,14 @@ export class Sizes implements Sizing {
   ) {}
 
   of(written: TSESTree.Node | null | undefined, depth = 0): Size {
-    if (!written || depth > MAX_DEPTH) return ['?', ''];
+    if (!written || depth > MAX_DEPTH) return UNKNOWN;
+    if (depth > 0) return ++this.#steps > MAX_STEPS ? UNKNOWN : this.#of(written, depth);
+    this.#steps = 0;
+    const size = this.#of(written, depth);
+    return isTooLong(size) ? UNKNOWN : size;
+  }
+
+  #of(written: TSESTree.Node, depth: number): Size {
     const node = plain(written);
     const next = (child: TSESTree.Node | null | undefined) => this.of(child, depth + 1);
     switch (node.type) {
@@ -193,7 +209,7 @@ export class Sizes implements Sizing {
     const grows = isGrowing(variable);
     const growth = grows ? this.#growth(variable, node, depth) : undefined;
     const known = this.#known.get(variable) ?? this.#variable(variable, depth);
-    if (depth === 0) this.#known.set(variable, known);
+    if (depth === 0 && !isTooLong(known)) this.#known.set(variable, known);
     // Elements that are added elsewhere are unknown here.
     if (grows && growth === undefined && isKnown(known)) return ['of', ['var', this.builder.binding(variable)]];
     return growth === undefined

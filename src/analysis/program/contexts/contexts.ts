@@ -187,8 +187,7 @@ function spread(queue: Arrival[]): void {
   for (let at = 0; at < queue.length; at++) {
     const { node, context } = queue[at]!;
     for (const edge of node.out) {
-      // A guess by name may excuse a function, never accuse it.
-      if (edge.kind === 'later' || (edge.kind === 'guess' && isEventLoop(context))) continue;
+      if (edge.kind === 'later' || (edge.kind === 'guess' && !mayExcuse(edge, context))) continue;
       const { to } = edge;
       // A call by a test says nothing about other callers.
       if (context === 'test' && !isTest(to)) continue;
@@ -198,6 +197,13 @@ function spread(queue: Arrival[]): void {
   }
   queue.length = 0;
 }
+
+/**
+ * A guess by name may excuse a function, never accuse it. That a build script calls a method of the same name says
+ * nothing about the sources.
+ */
+const mayExcuse = ({ from, to }: Edge, context: Context): boolean =>
+  !isEventLoop(context) && (from.sourceFile.role !== 'script' || to.sourceFile.role === 'script');
 
 const isTest = ({ sourceFile }: FunctionSymbol): boolean => sourceFile.role === 'test';
 
