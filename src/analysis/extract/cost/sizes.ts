@@ -25,8 +25,8 @@ import { boundOf, gatheredFrom, isCollection } from './variable-evidence.ts';
 /** Maximum depth; deeper is unknown. */
 const MAX_DEPTH = 12;
 /**
- * Maximum number of expressions that one question leads to: variables that are assigned to each other many times lead to
- * ever more.
+ * Maximum number of expressions that one question leads to: results of calls that are passed on several times lead to
+ * ever more of them.
  */
 const MAX_STEPS = 1_000;
 /** Arguments whose size may determine that of the result. */
