@@ -3,8 +3,8 @@
  * line on our own source. A few lanes take steps from one list: whichever has finished takes the next.
  */
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rm } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
+import { mkdir, mkdtemp, open, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { installMissing } from './install.mjs';
@@ -31,12 +31,15 @@ const unit = (share) => ({
   command: ['npx', '--no-install', 'mocha', ...SHARES[share]],
   needs: [BUILD, INSTALL],
   counts: true,
+  isApart: true,
 });
 
 /**
  * In this order: what others need, then the longest; the editor is not started twice at a time, if it can be helped.
- * `counts`: leaves the numbers of its tests behind.
- * @type {readonly { name: string, command: readonly string[], needs?: readonly string[], counts?: boolean }[]}
+ * `counts`: leaves the numbers of its tests behind. `isApart`: has temporary files of its own, because some tests look
+ * for what is left behind.
+ * @typedef {{ name: string, command: readonly string[], needs?: readonly string[] }} Step
+ * @type {readonly (Step & { counts?: boolean, isApart?: boolean })[]}
  */
 const STEPS = [
   { name: INSTALL, command: npm(INSTALL) },
@@ -54,17 +57,23 @@ let printing = Promise.resolve();
 const fileNameOf = (name) => name.replaceAll(/\W+/g, '-');
 
 /** What a step printed is shown in one piece at its end. @returns whether it passed */
-async function runStep({ name, command: [program, ...args], counts }) {
+async function runStep({ name, command: [program, ...args], counts, isApart }) {
   const id = fileNameOf(name);
   const log = join(LOGS, `${id}.log`);
   const file = await open(log, 'w');
   const start = performance.now();
   console.log(`${name} …`);
+  const temporary = isApart ? await mkdtemp(join(tmpdir(), 'test-')) : undefined;
   const code = await run(program, args, {
     output: file.fd,
-    env: { TEST_BUILT: '1', ...(counts && { TEST_RESULTS: resolve(RESULTS_FOLDER, `${id}.json`) }) },
+    env: {
+      TEST_BUILT: '1',
+      ...(counts && { TEST_RESULTS: resolve(RESULTS_FOLDER, `${id}.json`) }),
+      ...(temporary && { TMPDIR: temporary }),
+    },
   });
   await file.close();
+  if (temporary) await rm(temporary, { recursive: true, force: true });
   printing = printing.then(() => print(`── ${name} (${Math.round((performance.now() - start) / 1000)} s)`, log));
   await printing;
   if (code === 0) return true;
