@@ -1,7 +1,13 @@
 /** Packages that are made for pages: what nobody is seen to call in them runs in a browser, too. */
+import type { KeepAliveKind } from '../../catalogue/contexts/keep-alive.ts';
 import { isOfNode } from '../../catalogue/node/specifiers.ts';
 import type { SourceFile } from '../graph/graph.ts';
-import type { LifetimeEvidence } from './process-lifetime.ts';
+
+/** What is known of the process that runs a file. */
+interface Lifetime {
+  readonly value: string;
+  readonly kind?: KeepAliveKind;
+}
 
 /**
  * Some of its sources are known to run in a page, none is known to stay elsewhere, and none imports a module of Node.
@@ -11,7 +17,7 @@ import type { LifetimeEvidence } from './process-lifetime.ts';
  */
 export function packagesOfPages(
   files: Iterable<SourceFile>,
-  lifetimeOf: (sourceFile: SourceFile) => LifetimeEvidence | undefined,
+  lifetimeOf: (sourceFile: SourceFile) => Lifetime | undefined,
 ): ReadonlySet<string> {
   const pages = new Set<string>();
   const others = new Set<string>();
