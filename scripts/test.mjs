@@ -3,7 +3,7 @@
  * line on our own source. A few lanes take steps from one list: whichever has finished takes the next.
  */
 import { createReadStream } from 'node:fs';
-import { mkdir, mkdtemp, open, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, open, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -64,6 +64,8 @@ async function runStep({ name, command: [program, ...args], counts, isApart }) {
   const start = performance.now();
   console.log(`${name} …`);
   const temporary = isApart ? await mkdtemp(join(tmpdir(), 'test-')) : undefined;
+  // Some tests run as another user, who must get to the files.
+  if (temporary) await chmod(temporary, 0o755);
   const code = await run(program, args, {
     output: file.fd,
     env: {

@@ -229,6 +229,30 @@ export default schema;
 `,
   },
   {
+    name: 'Meteor: methods and publications',
+    context: 'request',
+    kind: 'meteor',
+    source: `
+import { Meteor } from 'meteor/meteor';
+Meteor.methods({
+  'boards.count'() { return block(); },
+  async 'boards.copy'(id) { return block(); },
+});
+Meteor.publish('boards', async function (id) { block(); return this.ready(); });
+Meteor.publish('cards', (id) => { block(); });
+`,
+  },
+  {
+    name: 'Meteor: handlers of its web server',
+    context: 'request',
+    kind: 'route',
+    source: `
+import { WebApp } from 'meteor/webapp';
+WebApp.handlers.use('/export', async (req, res) => { block(); res.end(); });
+WebApp.connectHandlers.use('/health', (req, res) => { block(); res.end(); });
+`,
+  },
+  {
     name: 'Feathers: services and hooks',
     context: 'request',
     kind: 'feathers',

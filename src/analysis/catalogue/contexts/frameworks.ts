@@ -59,6 +59,8 @@ export const FRAMEWORKS: readonly CallbackRow[] = [
   { modules: 'vue @vue/runtime-dom @vue/runtime-core', names: 'use', timing: 'startup', kind: 'plugin' },
   { names: 'use', timing: 'request', kind: 'route', on: APP },
   { modules: 'hono/factory', names: 'createMiddleware createHandlers', timing: 'request', kind: 'route' },
+  { modules: 'meteor/meteor', names: 'publish', timing: 'request', kind: 'meteor' },
+  { modules: 'meteor/webapp', names: 'use', timing: 'request', kind: 'route' },
   {
     modules: 'h3 nitro nitropack',
     names: 'defineEventHandler eventHandler defineCachedEventHandler',

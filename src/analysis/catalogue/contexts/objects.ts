@@ -54,6 +54,7 @@ export const OBJECTS: readonly ObjectRow[] = [
     context: 'request',
     kind: 'feathers',
   },
+  { modules: 'meteor/meteor', names: 'methods', context: 'request', kind: 'meteor' },
   // Frameworks of pages
   { modules: 'astro:actions', names: 'defineAction', keys: 'handler', context: 'request', kind: 'astro' },
   {

@@ -3,29 +3,23 @@ import type { KeepAliveKind } from '../../catalogue/contexts/keep-alive.ts';
 import { isOfNode } from '../../catalogue/node/specifiers.ts';
 import type { SourceFile } from '../graph/graph.ts';
 
-/** What is known of the process that runs a file. */
-interface Lifetime {
-  readonly value: string;
-  readonly kind?: KeepAliveKind;
-}
-
 /**
  * Some of its sources are known to run in a page, none is known to stay elsewhere, and none imports a module of Node.
  *
- * @param lifetimeOf what is known of a file's functions
+ * @param keptAliveBy what is known to keep the process alive that runs a file
  * @returns the folders of such packages
  */
 export function packagesOfPages(
   files: Iterable<SourceFile>,
-  lifetimeOf: (sourceFile: SourceFile) => Lifetime | undefined,
+  keptAliveBy: (sourceFile: SourceFile) => KeepAliveKind | undefined,
 ): ReadonlySet<string> {
   const pages = new Set<string>();
   const others = new Set<string>();
   for (const sourceFile of files) {
     const { package: owner, role, isDependency } = sourceFile;
     if (!owner || role !== 'source' || isDependency) continue;
-    const known = lifetimeOf(sourceFile);
-    if (known?.value === 'stays') (known.kind === 'page' ? pages : others).add(owner.dir);
+    const kind = keptAliveBy(sourceFile);
+    if (kind) (kind === 'page' ? pages : others).add(owner.dir);
     if (importsNode(sourceFile)) others.add(owner.dir);
   }
   return new Set([...pages].filter((dir) => !others.has(dir)));

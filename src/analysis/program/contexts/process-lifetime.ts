@@ -97,7 +97,7 @@ export class Lifetimes {
     search.markStaying();
     search.markEnding();
     const wasOfPage = new Set(files.filter((sourceFile) => this.#isOfPage(sourceFile)));
-    this.#pages = packagesOfPages(files, (sourceFile) => this.#marks.ofFile(sourceFile));
+    this.#pages = packagesOfPages(files, (sourceFile) => this.#marks.ofFile(sourceFile)?.kind);
     const others = files.filter(
       (sourceFile) =>
         !this.#marks.saysTheSame(sourceFile, before) || wasOfPage.has(sourceFile) !== this.#isOfPage(sourceFile),
