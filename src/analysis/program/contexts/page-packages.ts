@@ -13,16 +13,19 @@ export function packagesOfPages(
   files: Iterable<SourceFile>,
   keptAliveBy: (sourceFile: SourceFile) => KeepAliveKind | undefined,
 ): ReadonlySet<string> {
-  const pages = new Set<string>();
-  const others = new Set<string>();
+  const byPackage = new Map<string, SourceFile[]>();
   for (const sourceFile of files) {
     const { package: owner, role, isDependency } = sourceFile;
     if (!owner || role !== 'source' || isDependency) continue;
-    const kind = keptAliveBy(sourceFile);
-    if (kind) (kind === 'page' ? pages : others).add(owner.dir);
-    if (importsNode(sourceFile)) others.add(owner.dir);
+    const sources = byPackage.get(owner.dir);
+    if (sources) sources.push(sourceFile);
+    else byPackage.set(owner.dir, [sourceFile]);
   }
-  return new Set([...pages].filter((dir) => !others.has(dir)));
+  const isOfPages = (sources: readonly SourceFile[]): boolean => {
+    const kinds = new Set(sources.map(keptAliveBy).filter((kind) => kind !== undefined));
+    return kinds.size === 1 && kinds.has('page') && !sources.some(importsNode);
+  };
+  return new Set([...byPackage].flatMap(([dir, sources]) => (isOfPages(sources) ? [dir] : [])));
 }
 
 const importsNode = ({ facts, resolutions }: SourceFile): boolean =>

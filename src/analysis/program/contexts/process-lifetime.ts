@@ -75,7 +75,7 @@ export class Lifetimes {
       const known = this.#marks.of(at);
       if (known) return known;
     }
-    return this.#marks.ofFile(sourceFile) ?? (this.#isOfPage(sourceFile) ? OF_PAGE : UNKNOWN);
+    return this.#marks.ofFile(sourceFile) ?? (isOfOne(this.#pages, sourceFile) ? OF_PAGE : UNKNOWN);
   }
 
   /** Does it start what its process exists for, itself or by what it calls? */
@@ -96,18 +96,15 @@ export class Lifetimes {
     const search = new Search(files, new Loading(files, fileAt), this.#marks);
     search.markStaying();
     search.markEnding();
-    const wasOfPage = new Set(files.filter((sourceFile) => this.#isOfPage(sourceFile)));
+    const pagesBefore = this.#pages;
     this.#pages = packagesOfPages(files, (sourceFile) => this.#marks.ofFile(sourceFile)?.kind);
     const others = files.filter(
       (sourceFile) =>
-        !this.#marks.saysTheSame(sourceFile, before) || wasOfPage.has(sourceFile) !== this.#isOfPage(sourceFile),
+        !this.#marks.saysTheSame(sourceFile, before) ||
+        isOfOne(pagesBefore, sourceFile) !== isOfOne(this.#pages, sourceFile),
     );
     for (const sourceFile of others) this.#versionOf(sourceFile).change();
     return others.length > 0;
-  }
-
-  #isOfPage({ package: owner }: SourceFile): boolean {
-    return owner !== undefined && this.#pages.has(owner.dir);
   }
 
   #versionOf(sourceFile: SourceFile): Version {
@@ -116,6 +113,10 @@ export class Lifetimes {
     return version;
   }
 }
+
+/** Does a file belong to one of the packages in these folders? */
+const isOfOne = (folders: ReadonlySet<string>, { package: owner }: SourceFile): boolean =>
+  owner !== undefined && folders.has(owner.dir);
 
 class Marks {
   readonly #functions = new Map<FunctionSymbol, LifetimeEvidence>();

@@ -16,8 +16,8 @@ export const makesOwn = (node: FunctionSymbol): boolean =>
  * @param edges the calls from the function that waits down to the one that uses the connection
  */
 export function isMadeBelow({ node, call }: ApiCall, [first]: readonly Edge[]): boolean {
-  const value = isProp(call.callee) ? valueOfRoot(node, objectOf(call.callee)) : undefined;
   if (makesOwn(node)) return true;
+  const value = isProp(call.callee) ? valueOfRoot(node, objectOf(call.callee)) : undefined;
   if (!value || !isNew(value) || !first) return false;
   for (const at of [node, ...functionsAround(node)]) {
     if (isAround(at, first.from)) return false;
